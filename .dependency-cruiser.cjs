@@ -11,7 +11,7 @@ const MAY_IMPORT = {
 
 /** npm packages a layer may use; a layer that is absent here may use any runtime dependency. */
 const MAY_USE_NPM = {
-  core: ['zod', 'js-yaml', 'yaml', 'semver'],
+  core: ['zod', 'js-yaml', 'yaml', 'semver', '@noble/hashes'],
   contract: ['zod'],
   knowledge: [],
   agents: ['@langchain/core', '@langchain/langgraph', 'langchain', 'deepagents', 'zod'],

@@ -8,7 +8,16 @@ const PURE_LAYERS = ['src/core/**', 'src/contract/**', 'src/knowledge/**', 'src/
 
 export default tseslint.config(
   {
-    ignores: ['dist/**', 'node_modules/**', 'test/golden/**', 'engine/**', '**/*.cjs', '**/*.mjs', '*.js', 'charts/**'],
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'test/golden/**',
+      'engine/**',
+      '**/*.cjs',
+      '**/*.mjs',
+      '*.js',
+      'charts/**',
+    ],
   },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
@@ -34,7 +43,10 @@ export default tseslint.config(
         },
         { selector: 'ExportAllDeclaration', message: 'Export names one by one.' },
       ],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       // `forEach` callbacks and event handlers return nothing on purpose.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -51,7 +63,8 @@ export default tseslint.config(
           publicOnly: true,
           contexts: [
             'TSInterfaceDeclaration',
-            'TSTypeAliasDeclaration',
+            // `type X = z.infer<typeof X>` is documented on the schema of the same name.
+            "TSTypeAliasDeclaration:not([typeAnnotation.typeName.right.name='infer'])",
             'ExportNamedDeclaration > VariableDeclaration',
           ],
           require: { ClassDeclaration: true, FunctionDeclaration: true },

@@ -132,7 +132,10 @@ export interface HelmEngine {
     kubernetesVersions: readonly string[],
   ): Promise<ValidationOutcome>;
   /** `helm lint`, with the values of `values` merged over the chart's own. */
-  lint(files: ChartFiles, options?: { readonly strict?: boolean; readonly values?: readonly string[] }): Promise<LintOutcome>;
+  lint(
+    files: ChartFiles,
+    options?: { readonly strict?: boolean; readonly values?: readonly string[] },
+  ): Promise<LintOutcome>;
   /** Runs the helm-unittest suites in the chart's `tests/` folder (`tests/*_test.yaml`). */
   unitTest(files: ChartFiles): Promise<UnitTestOutcome>;
   /** Makes a reproducible archive: fixed times and order. @throws AutopilotError `CHART_INVALID`. */

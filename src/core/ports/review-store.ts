@@ -35,7 +35,11 @@ export interface ReviewStore {
   ): Promise<Review>;
   /** @throws AutopilotError `REVIEW_NOT_FOUND`. */
   get(id: string): Promise<Review>;
-  list(query?: { readonly runId?: string; readonly status?: ReviewStatus; readonly limit?: number }): Promise<readonly Review[]>;
+  list(query?: {
+    readonly runId?: string;
+    readonly status?: ReviewStatus;
+    readonly limit?: number;
+  }): Promise<readonly Review[]>;
   /**
    * Decides a pending review that still has this version.
    *
