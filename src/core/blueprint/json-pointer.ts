@@ -48,7 +48,7 @@ export function buildTree(entries: Iterable<readonly [pointer: string, value: Js
     for (const segment of segments.slice(0, -1)) branch = enterBranch(branch, segment);
     branch[last] = value;
   }
-  return root as JsonObject;
+  return root;
 }
 
 function enterBranch(tree: GrowingTree, segment: string): GrowingTree {
