@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JsonLeaf } from '../core/ports/json.js';
 import { Finding, SEVERITIES } from '../core/checks/finding.js';
 import { Question } from '../core/intake/question.js';
 import { GATES } from './review.js';
@@ -17,7 +18,7 @@ export const ChartRunInput = z.strictObject({
   blueprint: z
     .strictObject({
       path: z.string(),
-      entries: z.array(z.strictObject({ pointer: z.string(), value: z.json(), line: z.int().min(1) })),
+      entries: z.array(z.strictObject({ pointer: z.string(), value: JsonLeaf, line: z.int().min(1) })),
     })
     .optional(),
   /** Secrets that were set aside: names and kinds only. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JsonLeaf } from '../core/ports/json.js';
 import { Finding } from '../core/checks/finding.js';
 import { Answer, Question } from '../core/intake/question.js';
 
@@ -20,7 +21,7 @@ export type Gate = (typeof GATES)[number];
 const Reason = z.string().min(1).max(2000);
 
 /** Values by JSON pointer into the Blueprint; become facts of rank `reviewer`. */
-export const BlueprintChanges = z.record(z.string().startsWith('/'), z.json());
+export const BlueprintChanges = z.record(z.string().startsWith('/'), JsonLeaf);
 
 /** Every form a decision can take. Which ones a gate accepts: {@link DECISIONS_BY_GATE}. */
 export const Decision = z.discriminatedUnion('type', [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JsonLeaf } from '../ports/json.js';
 
 /** How bad a finding is, worst first. `high` and `critical` stop a chart at the security gate. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
@@ -26,6 +27,10 @@ export const Finding = z.strictObject({
   file: z.string().optional(),
   /** 1-based. */
   line: z.int().min(1).optional(),
+  /** Render cases in which it appears (`default`, `prod` …), sorted; absent when it does not depend on a rendering. */
+  cases: z.array(z.string()).optional(),
+  /** Why a person accepted it. An accepted finding is `info` and stops nothing. */
+  accepted: z.string().optional(),
   /** External standards the rule stands for: `PSS/restricted`, `NSA/C-0013`, `kube-score/container-resources`. */
   standards: z.array(z.string()),
   /** Blueprint change that repairs it, when there is one. */
@@ -35,7 +40,7 @@ export const Finding = z.strictObject({
       safe: z.boolean(),
       description: z.string(),
       /** Values by JSON pointer into the Blueprint. */
-      changes: z.record(z.string(), z.json()),
+      changes: z.record(z.string(), JsonLeaf),
     })
     .optional(),
 });

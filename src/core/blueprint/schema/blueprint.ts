@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Component } from './component.js';
 import {
+  DnsLabelKey,
   DnsLabelLeaf,
   HostLeaf,
   ImageLeaf,
@@ -10,7 +11,7 @@ import {
   QuantityLeaf,
   ReplicasLeaf,
   StringMap,
-  VariableNameLeaf,
+  VariableNameKey,
 } from './leaf.js';
 
 /** The only Blueprint version so far. A file of another version needs a migration. */
@@ -117,7 +118,7 @@ export const ComponentOverride = z.strictObject({
     })
     .optional(),
   image: ImageLeaf.optional(),
-  env: z.record(VariableNameLeaf, z.strictObject({ value: z.string() })).optional(),
+  env: z.record(VariableNameKey, z.strictObject({ value: z.string() })).optional(),
 });
 export type ComponentOverride = z.infer<typeof ComponentOverride>;
 
@@ -133,8 +134,8 @@ export type RouteOverride = z.infer<typeof RouteOverride>;
 
 /** Differences of one environment (`dev`, `staging`, `prod` …); becomes `values-<name>.yaml`. */
 export const Environment = z.strictObject({
-  components: z.record(DnsLabelLeaf, ComponentOverride),
-  routes: z.record(DnsLabelLeaf, RouteOverride),
+  components: z.record(DnsLabelKey, ComponentOverride),
+  routes: z.record(DnsLabelKey, RouteOverride),
 });
 export type Environment = z.infer<typeof Environment>;
 
@@ -147,10 +148,10 @@ export type Environment = z.infer<typeof Environment>;
 export const Blueprint = z.strictObject({
   apiVersion: z.literal(BLUEPRINT_API_VERSION),
   chart: ChartMetadata,
-  components: z.record(DnsLabelLeaf, Component),
-  dependencies: z.record(DnsLabelLeaf, Dependency),
+  components: z.record(DnsLabelKey, Component),
+  dependencies: z.record(DnsLabelKey, Dependency),
   connections: z.record(z.string(), Connection),
-  routes: z.record(DnsLabelLeaf, Route),
-  environments: z.record(DnsLabelLeaf, Environment),
+  routes: z.record(DnsLabelKey, Route),
+  environments: z.record(DnsLabelKey, Environment),
 });
 export type Blueprint = z.infer<typeof Blueprint>;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  ContainerPathKey,
   ContainerPathLeaf,
   CountOrPercentLeaf,
+  DnsLabelKey,
   DnsLabelLeaf,
   ImageLeaf,
   LineLeaf,
@@ -11,7 +13,7 @@ import {
   ReplicasLeaf,
   SecondsLeaf,
   StringMap,
-  VariableNameLeaf,
+  VariableNameKey,
 } from './leaf.js';
 
 /** One port of a component, keyed by its name (at most 15 characters, like Kubernetes' port names). */
@@ -147,11 +149,11 @@ export const Component = z.strictObject({
   /** Replaces the image's entrypoint; empty: the image's own. */
   command: z.array(z.string()),
   args: z.array(z.string()),
-  ports: z.record(DnsLabelLeaf, ComponentPort),
-  env: z.record(VariableNameLeaf, EnvironmentVariable),
+  ports: z.record(DnsLabelKey, ComponentPort),
+  env: z.record(VariableNameKey, EnvironmentVariable),
   /** Files mounted from a ConfigMap, keyed by absolute path. */
-  configFiles: z.record(ContainerPathLeaf, z.strictObject({ content: z.string().max(1_000_000) })),
-  secrets: z.record(DnsLabelLeaf, ComponentSecret),
+  configFiles: z.record(ContainerPathKey, z.strictObject({ content: z.string().max(1_000_000) })),
+  secrets: z.record(DnsLabelKey, ComponentSecret),
   /** Directories that stay writable on a read-only root file system. */
   writablePaths: z.array(ContainerPathLeaf),
   probes: z.strictObject({

@@ -25,12 +25,18 @@ export const QuantityLeaf = parsed(parseQuantity);
 export const ImageLeaf = parsed(parseImageReference);
 /** A DNS label. */
 export const DnsLabelLeaf = parsed(parseDnsLabel);
+/** A DNS label as a key: plain text in types, so that a Blueprint can be indexed by any string. */
+export const DnsLabelKey: z.ZodType<string, string> = DnsLabelLeaf;
 /** A host name. */
 export const HostLeaf = parsed(parseHostName);
 /** An absolute path inside a container. */
 export const ContainerPathLeaf = parsed(parseContainerPath);
 /** An environment variable name. */
 export const VariableNameLeaf = parsed(parseEnvironmentVariableName);
+/** An absolute container path as a key. */
+export const ContainerPathKey: z.ZodType<string, string> = ContainerPathLeaf;
+/** An environment variable name as a key. */
+export const VariableNameKey: z.ZodType<string, string> = VariableNameLeaf;
 /** A TCP or UDP port number. */
 export const PortLeaf = z.int().min(1).max(65535);
 /** A count of pods. */
