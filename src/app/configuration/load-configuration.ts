@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { load as loadYaml } from 'js-yaml';
+import { AutopilotError } from '../../core/errors/autopilot-error.js';
+import { closestWord } from '../../core/text/closest-word.js';
+import type { ConfigurationEntry } from '../autopilot.js';
+import { SETTINGS, type Configuration, type SettingKey } from './settings.js';
+
+/** Where settings are looked up, strongest first: flags, environment, project file, user file, defaults. */
+export interface ConfigurationSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingDirectory: string;
+  /** From command-line options. */
+  readonly flags?: Partial<Record<SettingKey, string>>;
+}
+
+/** The settings and, for each, where it comes from. */
+export interface LoadedConfiguration {
+  readonly configuration: Configuration;
+  readonly entries: readonly ConfigurationEntry[];
+}
+
+/** Name of the project file, looked for in the working directory only. */
+export const PROJECT_FILE = 'k8s-autopilot.yaml';
+
+/** Settings files are a few lines; anything longer is a mistake. */
+const LARGEST_FILE_BYTES = 64 * 1024;
+
+interface Given {
+  readonly text: string;
+  readonly origin: string;
+}
+
+/**
+ * Loads the settings.
+ *
+ * @throws AutopilotError `CONFIG_INVALID` naming the file or variable when a value cannot be read, a key is unknown, or
+ * a project file sets what only the user may set.
+ */
+export function loadConfiguration(sources: ConfigurationSources): LoadedConfiguration {
+  const projectPath = join(sources.workingDirectory, PROJECT_FILE);
+  const userPath = join(configHome(sources.environment), 'k8s-autopilot', 'config.yaml');
+  const project = readSettingsFile(projectPath, (key) => SETTINGS[key].projectMaySet);
+  const user = readSettingsFile(userPath, (key) => !SETTINGS[key].secret);
+  const given = new Map<SettingKey, Given>();
+  for (const key of Object.keys(SETTINGS) as SettingKey[]) {
+    const found = findFlag(sources, key) ?? findVariable(sources, key) ?? project.get(key) ?? user.get(key);
+    if (found !== undefined) given.set(key, found);
+  }
+  const configuration = applyDefaults(given, sources);
+  return { configuration, entries: listEntries(configuration, given) };
+}
+
+function findFlag(sources: ConfigurationSources, key: SettingKey): Given | undefined {
+  const text = sources.flags?.[key];
+  return text === undefined ? undefined : { text, origin: 'command line' };
+}
+
+function findVariable(sources: ConfigurationSources, key: SettingKey): Given | undefined {
+  for (const name of SETTINGS[key].variables) {
+    const text = sources.environment[name];
+    if (text !== undefined && text !== '') return { text, origin: `environment ${name}` };
+  }
+  return key === 'databaseUrl' ? findPostgresVariables(sources.environment) : undefined;
+}
+
+/** `POSTGRES_HOST` and its companions, as the official image and the sources of this product name them. */
+function findPostgresVariables(environment: ConfigurationSources['environment']): Given | undefined {
+  const host = environment['POSTGRES_HOST'];
+  if (host === undefined || host === '') return undefined;
+  const user = encodeURIComponent(environment['POSTGRES_USER'] ?? 'postgres');
+  const password = environment['POSTGRES_PASSWORD'];
+  const credentials = password === undefined ? user : `${user}:${encodeURIComponent(password)}`;
+  const database = encodeURIComponent(
+    environment['POSTGRES_DB'] ?? environment['POSTGRES_USER'] ?? 'postgres',
+  );
+  return {
+    text: `postgresql://${credentials}@${host}:${environment['POSTGRES_PORT'] ?? '5432'}/${database}`,
+    origin: 'environment POSTGRES_HOST',
+  };
+}
+
+function readSettingsFile(
+  path: string,
+  maySet: (key: SettingKey) => boolean,
+): ReadonlyMap<SettingKey, Given> {
+  const settings = new Map<SettingKey, Given>();
+  const content = readOptionalFile(path);
+  if (content === undefined) return settings;
+  for (const [name, value] of Object.entries(parseMapping(content, path))) {
+    if (!Object.hasOwn(SETTINGS, name)) {
+      const nearest = closestWord(name, Object.keys(SETTINGS));
+      throw invalid(`${path} has the unknown key "${name}"`, nearest && `Did you mean "${nearest}"?`);
+    }
+    const key = name as SettingKey;
+    if (!maySet(key))
+      throw invalid(`${path} must not set "${key}"`, 'Set it on the command line or in the environment.');
+    settings.set(key, {
+      text: Array.isArray(value) ? value.join(',') : String(value),
+      origin: `file ${path}`,
+    });
+  }
+  return settings;
+}
+
+function readOptionalFile(path: string): string | undefined {
+  try {
+    const content = readFileSync(path);
+    if (content.length > LARGEST_FILE_BYTES)
+      throw invalid(`${path} has ${content.length} bytes`, `Keep it below ${LARGEST_FILE_BYTES}.`);
+    return content.toString('utf8');
+  } catch (cause) {
+    if (AutopilotError.is(cause)) throw cause;
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw invalid(`${path} cannot be read`, 'Check its permissions, or remove it.', cause);
+  }
+}
+
+function parseMapping(content: string, path: string): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = loadYaml(content);
+  } catch (cause) {
+    throw invalid(`${path} is not YAML`, 'Correct the syntax.', cause);
+  }
+  if (parsed === undefined || parsed === null) return {};
+  if (typeof parsed !== 'object' || Array.isArray(parsed))
+    throw invalid(`${path} is not a mapping`, 'Write lines such as "mode: manual".');
+  return parsed as Record<string, unknown>;
+}
+
+function applyDefaults(given: ReadonlyMap<SettingKey, Given>, sources: ConfigurationSources): Configuration {
+  const at = (path: string): string => resolve(sources.workingDirectory, path);
+  return {
+    dataDirectory: at(read('dataDirectory', given) ?? join(dataHome(sources.environment), 'k8s-autopilot')),
+    cacheDirectory: at(
+      read('cacheDirectory', given) ?? join(cacheHome(sources.environment), 'k8s-autopilot'),
+    ),
+    databaseUrl: read('databaseUrl', given),
+    aesKey: read('aesKey', given),
+    allowUnencrypted: read('allowUnencrypted', given) ?? false,
+    helmBinary: read('helmBinary', given),
+    mode: read('mode', given) ?? 'manual',
+    reviewPlan: read('reviewPlan', given) ?? false,
+    environments: read('environments', given) ?? ['dev', 'staging', 'prod'],
+    kubernetesVersions: read('kubernetesVersions', given) ?? [],
+  };
+}
+
+function read<Key extends SettingKey>(
+  key: Key,
+  given: ReadonlyMap<SettingKey, Given>,
+): Configuration[Key] | undefined {
+  const found = given.get(key);
+  if (found === undefined) return undefined;
+  const parsed = SETTINGS[key].parse(found.text);
+  if ('problem' in parsed) {
+    const shown = SETTINGS[key].secret ? '' : `, got "${found.text}"`;
+    throw invalid(`${key} (${found.origin}) ${parsed.problem}${shown}`, `Correct ${found.origin}.`);
+  }
+  return parsed.value as Configuration[Key];
+}
+
+function listEntries(
+  configuration: Configuration,
+  given: ReadonlyMap<SettingKey, Given>,
+): readonly ConfigurationEntry[] {
+  return (Object.keys(SETTINGS) as SettingKey[]).map((key) => ({
+    key,
+    value: showValue(key, configuration[key]),
+    origin: given.get(key)?.origin ?? 'default',
+  }));
+}
+
+function showValue(key: SettingKey, value: Configuration[SettingKey]): string {
+  if (SETTINGS[key].secret) return value === undefined ? 'not set' : 'set';
+  if (value === undefined) return 'not set';
+  if (typeof value === 'object') return value.length === 0 ? 'all' : value.join(', ');
+  return String(value);
+}
+
+function invalid(message: string, hint?: string, cause?: unknown): AutopilotError {
+  return new AutopilotError('CONFIG_INVALID', message, { ...(hint !== undefined && { hint }), cause });
+}
+
+/** @see https://specifications.freedesktop.org/basedir-spec/latest/ */
+function configHome(environment: ConfigurationSources['environment']): string {
+  return environment['XDG_CONFIG_HOME'] ?? join(home(environment), '.config');
+}
+
+function dataHome(environment: ConfigurationSources['environment']): string {
+  return environment['XDG_DATA_HOME'] ?? join(home(environment), '.local', 'share');
+}
+
+function cacheHome(environment: ConfigurationSources['environment']): string {
+  return environment['XDG_CACHE_HOME'] ?? join(home(environment), '.cache');
+}
+
+function home(environment: ConfigurationSources['environment']): string {
+  return environment['HOME'] ?? homedir();
+}
