@@ -1,0 +1,41 @@
+//go:build wasip1
+
+// Command wasip1 is the engine as a WebAssembly reactor: memory in, memory out.
+package main
+
+import (
+	"unsafe"
+
+	"autopilot.engine/facade"
+)
+
+// buffers keeps what the host may touch alive between calls.
+var buffers = map[uint32][]byte{}
+
+func keep(b []byte) uint32 {
+	p := uint32(uintptr(unsafe.Pointer(&b[0])))
+	buffers[p] = b
+	return p
+}
+
+// engineAlloc reserves n bytes for a request.
+//
+//go:wasmexport engine_alloc
+func engineAlloc(n uint32) uint32 { return keep(make([]byte, max(n, 1))) }
+
+// engineFree releases a response.
+//
+//go:wasmexport engine_free
+func engineFree(p uint32) { delete(buffers, p) }
+
+// engineCall consumes the request buffer at p and returns pointer<<32|length of the response.
+//
+//go:wasmexport engine_call
+func engineCall(p uint32) uint64 {
+	in := buffers[p]
+	delete(buffers, p)
+	out := facade.Call(in)
+	return uint64(keep(out))<<32 | uint64(len(out))
+}
+
+func main() {}

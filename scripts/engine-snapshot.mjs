@@ -1,0 +1,221 @@
+// Runs a WebAssembly engine once and writes a module that starts where that run ended.
+//
+// The memory and the globals of the running instance become the initial memory and globals of the new module. The
+// tool @bytecodealliance/wizer does the same, but hands the module a real clock and real random numbers, so that no
+// two builds give the same bytes; here the host is the deterministic one of the product itself.
+
+const SECTION = { global: 6, memory: 5, export: 7, start: 8, element: 9, code: 10, data: 11, dataCount: 12 };
+const TYPE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c };
+const KIND = { memory: 2, global: 3 };
+const PAGE = 65_536;
+/** A gap of fewer zero bytes than this is cheaper to write than the head of another segment. */
+const SMALL_GAP = 64;
+const PREFIX = 'snapshot:global:';
+
+/** Reads numbers and byte ranges from a module. */
+class Reader {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+  byte() {
+    return this.bytes[this.at++];
+  }
+  unsigned() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  }
+  take(length) {
+    const start = this.at;
+    this.at += length;
+    return this.bytes.subarray(start, this.at);
+  }
+  /** Skips a constant expression and returns its bytes, the final `end` included. */
+  expression() {
+    const start = this.at;
+    const opcode = this.byte();
+    if (opcode === 0x41 || opcode === 0x42 || opcode === 0x23) while (this.byte() >= 0x80);
+    else if (opcode === 0x43) this.at += 4;
+    else if (opcode === 0x44) this.at += 8;
+    else throw new Error(`unexpected opcode ${opcode} in a constant expression`);
+    if (this.byte() !== 0x0b) throw new Error('a constant expression of more than one instruction');
+    return this.bytes.subarray(start, this.at);
+  }
+}
+
+function unsigned(value) {
+  const out = [];
+  do {
+    const low = value % 128;
+    value = Math.floor(value / 128);
+    out.push(value > 0 ? low | 0x80 : low);
+  } while (value > 0);
+  return Buffer.from(out);
+}
+
+function signed(value) {
+  const out = [];
+  for (let rest = BigInt(value); ;) {
+    const low = Number(rest & 0x7fn);
+    rest >>= 7n;
+    if ((rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0))
+      return Buffer.from([...out, low]);
+    out.push(low | 0x80);
+  }
+}
+
+const vector = (items) => Buffer.concat([unsigned(items.length), ...items]);
+const text = (value) => Buffer.concat([unsigned(Buffer.byteLength(value)), Buffer.from(value)]);
+
+function readSections(bytes) {
+  const reader = new Reader(bytes);
+  reader.at = 8;
+  const sections = [];
+  while (reader.at < bytes.length) {
+    const id = reader.byte();
+    sections.push({ id, body: reader.take(reader.unsigned()) });
+  }
+  return sections;
+}
+
+function writeSections(bytes, sections) {
+  const parts = [bytes.subarray(0, 8)];
+  for (const { id, body } of sections) parts.push(Buffer.from([id]), unsigned(body.length), body);
+  return Buffer.concat(parts);
+}
+
+const bodyOf = (sections, id) => sections.find((section) => section.id === id)?.body;
+
+function readGlobals(body) {
+  const reader = new Reader(body);
+  return Array.from({ length: reader.unsigned() }, () => {
+    const type = reader.byte();
+    const mutable = reader.byte() === 1;
+    return { type, mutable, init: reader.expression() };
+  });
+}
+
+function readExports(body) {
+  const reader = new Reader(body);
+  return Array.from({ length: reader.unsigned() }, () => {
+    const name = Buffer.from(reader.take(reader.unsigned())).toString();
+    const kind = reader.byte();
+    return { name, kind, index: reader.unsigned() };
+  });
+}
+
+const writeExports = (entries) =>
+  vector(
+    entries.map(({ name, kind, index }) => Buffer.concat([text(name), Buffer.from([kind]), unsigned(index)])),
+  );
+
+/** The same module with every mutable global exported, so that its value can be read after the run. */
+function exposeGlobals(bytes, sections, globals) {
+  const added = globals.flatMap((entry, index) =>
+    entry.mutable ? [{ name: PREFIX + index, kind: KIND.global, index }] : [],
+  );
+  return writeSections(
+    bytes,
+    sections.map((section) =>
+      section.id === SECTION.export
+        ? { id: section.id, body: writeExports([...readExports(section.body), ...added]) }
+        : section,
+    ),
+  );
+}
+
+function constant(type, value) {
+  const end = Buffer.from([0x0b]);
+  if (type === TYPE.i32) return Buffer.concat([Buffer.from([0x41]), signed(value), end]);
+  if (type === TYPE.i64) return Buffer.concat([Buffer.from([0x42]), signed(value), end]);
+  const number = Buffer.alloc(type === TYPE.f32 ? 4 : 8);
+  if (type === TYPE.f32) number.writeFloatLE(value);
+  else if (type === TYPE.f64) number.writeDoubleLE(value);
+  else throw new Error(`a global of type ${type} cannot be frozen`);
+  return Buffer.concat([Buffer.from([type === TYPE.f32 ? 0x43 : 0x44]), number, end]);
+}
+
+function freezeGlobals(globals, exports) {
+  return vector(
+    globals.map(({ type, mutable, init }, index) =>
+      Buffer.concat([
+        Buffer.from([type, mutable ? 1 : 0]),
+        mutable ? constant(type, exports[PREFIX + index].value) : init,
+      ]),
+    ),
+  );
+}
+
+/** Ranges of the memory that are not zero. */
+function* usedRanges(memory) {
+  const words = new BigUint64Array(memory.buffer, memory.byteOffset, memory.length / 8);
+  let start = -1;
+  let last = -1;
+  for (let index = 0; index < words.length; index++) {
+    if (words[index] === 0n) continue;
+    if (start < 0) start = index;
+    else if ((index - last) * 8 > SMALL_GAP) {
+      yield [start * 8, (last + 1) * 8];
+      start = index;
+    }
+    last = index;
+  }
+  if (start >= 0) yield [start * 8, (last + 1) * 8];
+}
+
+function freezeMemory(memory) {
+  const segments = [];
+  for (const [start, end] of usedRanges(memory)) {
+    const head = [Buffer.from([0x00, 0x41]), signed(start | 0), Buffer.from([0x0b]), unsigned(end - start)];
+    segments.push(Buffer.concat([...head, memory.subarray(start, end)]));
+  }
+  return segments;
+}
+
+function readMemoryLimits(body) {
+  const reader = new Reader(body);
+  if (reader.unsigned() !== 1) throw new Error('the module must have exactly one memory');
+  const flags = reader.byte();
+  reader.unsigned();
+  return { flags, maximum: (flags & 1) === 1 ? reader.unsigned() : undefined };
+}
+
+function freezeMemoryLimits(body, pages) {
+  const { flags, maximum } = readMemoryLimits(body);
+  return vector([
+    Buffer.concat([
+      Buffer.from([flags]),
+      unsigned(pages),
+      maximum === undefined ? Buffer.alloc(0) : unsigned(maximum),
+    ]),
+  ]);
+}
+
+/**
+ * @param {Uint8Array} bytes a module with one memory and no imported globals
+ * @param {(module: WebAssembly.Module) => WebAssembly.Instance} run starts the module and does what should be behind it
+ * @returns {{ bytes: Buffer, segments: number, memoryBytes: number }}
+ */
+export function takeSnapshot(bytes, run) {
+  const sections = readSections(bytes);
+  const globals = readGlobals(bodyOf(sections, SECTION.global));
+  const { exports } = run(new WebAssembly.Module(exposeGlobals(bytes, sections, globals)));
+  const memory = new Uint8Array(exports.memory.buffer);
+  const segments = freezeMemory(memory);
+  const frozen = {
+    [SECTION.memory]: () => freezeMemoryLimits(bodyOf(sections, SECTION.memory), memory.length / PAGE),
+    [SECTION.global]: () => freezeGlobals(globals, exports),
+    [SECTION.export]: (body) => writeExports(readExports(body).filter(({ name }) => name !== '_initialize')),
+    [SECTION.dataCount]: () => unsigned(segments.length),
+    [SECTION.data]: () => vector(segments),
+  };
+  const kept = sections
+    // Sections with id 0 are names and producers; nothing at run time reads them.
+    .filter(({ id }) => id !== SECTION.start && id !== 0)
+    .map(({ id, body }) => ({ id, body: frozen[id] ? frozen[id](body) : body }));
+  return { bytes: writeSections(bytes, kept), segments: segments.length, memoryBytes: memory.length };
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+
+import { ENGINE_MANIFEST_FILE, type EngineManifest } from '../engine-manifest.js';
+import type { StartReport, WorkerReply, WorkerRequest, WorkerSettings } from '../worker-messages.js';
+import { loadArtifact } from './artifact-store.js';
+import { EngineInstance } from './engine-instance.js';
+
+function start(settings: WorkerSettings): { engine: EngineInstance; report: StartReport } {
+  for (const flag of settings.v8Flags) setFlagsFromString(flag);
+  const began = performance.now();
+  const manifest = JSON.parse(
+    readFileSync(join(settings.assetsDirectory, ENGINE_MANIFEST_FILE), 'utf8'),
+  ) as EngineManifest;
+  const { bytes, source } = loadArtifact(manifest.engine, {
+    assets: settings.assetsDirectory,
+    cache: settings.cacheDirectory,
+  });
+  const read = performance.now();
+  const module = new WebAssembly.Module(bytes);
+  const compiled = performance.now();
+  const engine = EngineInstance.start(module);
+  return {
+    engine,
+    report: {
+      source,
+      readMilliseconds: read - began,
+      compileMilliseconds: compiled - read,
+      startMilliseconds: performance.now() - compiled,
+    },
+  };
+}
+
+function answer(engine: EngineInstance, request: WorkerRequest): WorkerReply {
+  try {
+    return {
+      kind: 'answer',
+      id: request.id,
+      frame: engine.call(request.frame),
+      memoryBytes: engine.memoryBytes,
+    };
+  } catch (cause) {
+    return { kind: 'stopped', id: request.id, message: describe(cause) };
+  }
+}
+
+const describe = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+function serve(port: MessagePort, settings: WorkerSettings): void {
+  const post = (reply: WorkerReply): void =>
+    port.postMessage(reply, reply.kind === 'answer' ? [reply.frame.buffer] : []);
+  let engine: EngineInstance;
+  try {
+    const started = start(settings);
+    engine = started.engine;
+    post({ kind: 'ready', report: started.report });
+  } catch (cause) {
+    post({ kind: 'unavailable', message: describe(cause) });
+    return;
+  }
+  port.on('message', (request: WorkerRequest) => post(answer(engine, request)));
+}
+
+if (parentPort !== null) serve(parentPort, workerData as WorkerSettings);
