@@ -25,6 +25,8 @@ const LONGEST_REPOSITORY = 255;
 /** Parses an image reference; the failure is a sentence that names the wrong part. */
 export function parseImageReference(text: string): Result<ImageReference, string> {
   const parts = splitImageReference(text);
+  if (/[:@]$/.test(text))
+    return fail(`"${text}" is not an image: the part after "${text.slice(-1)}" is missing`);
   if (!REPOSITORY.test(parts.repository) || parts.repository.length > LONGEST_REPOSITORY)
     return fail(
       `"${text}" is not an image: the repository "${parts.repository}" must be lower-case words joined by / . _ or -`,

@@ -57,7 +57,8 @@ function shrink(amount: number, suffix: string): string {
   };
   const step = smaller[suffix];
   if (step === undefined) return `${Math.ceil(amount)}${suffix}`;
-  const scaled = amount * step[1];
+  // Binary fractions: 8.002 * 1000 is 8001.999…; nine decimals are more than any quantity needs.
+  const scaled = Number((amount * step[1]).toFixed(9));
   return Number.isInteger(scaled) ? `${scaled}${step[0]}` : shrink(scaled, step[0]);
 }
 

@@ -12,8 +12,7 @@ export type SchemaShape =
  */
 export function classifySchema(schema: z.ZodType): SchemaShape {
   if (schema instanceof z.ZodOptional) return classifySchema(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodObject)
-    return { kind: 'object', members: schema.shape };
+  if (schema instanceof z.ZodObject) return { kind: 'object', members: schema.shape };
   if (schema instanceof z.ZodRecord && !isStringMap(schema))
     return { kind: 'record', key: schema.keyType as z.ZodType, value: schema.valueType as z.ZodType };
   return { kind: 'leaf' };

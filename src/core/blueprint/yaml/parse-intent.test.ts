@@ -3,7 +3,9 @@ import { parseIntent } from './parse-intent.js';
 
 const HEAD = 'apiVersion: autopilot.k8s/v1alpha1\n';
 
-function problemsOf(text: string): readonly { message: string; hint: string; line?: number; column?: number }[] {
+function problemsOf(
+  text: string,
+): readonly { message: string; hint: string; line?: number; column?: number }[] {
   const parsed = parseIntent(HEAD + text, 'autopilot.yaml');
   return parsed.ok ? [] : parsed.error;
 }
@@ -24,7 +26,12 @@ it('gives each leaf with its pointer and line', () => {
 
 it('rejects an unknown key with its place and the nearest known name', () => {
   const [problem] = problemsOf('components:\n  orders:\n    iamge: acme/orders:1\n');
-  expect(problem).toMatchObject({ message: 'unknown key "iamge"', hint: 'Did you mean "image"?', line: 4, column: 5 });
+  expect(problem).toMatchObject({
+    message: 'unknown key "iamge"',
+    hint: 'Did you mean "image"?',
+    line: 4,
+    column: 5,
+  });
 });
 
 it('reports all problems at once', () => {

@@ -1,0 +1,236 @@
+import { Command, type StateSnapshot } from '@langchain/langgraph';
+import { CHART_GRAPH_VERSION } from '../../agents/chart/state.js';
+import {
+  createChartGraph,
+  chartOutcome,
+  readChartOutput,
+  type CompiledChartGraph,
+} from '../../agents/chart/graph.js';
+import { ChartRunInput, type ChartRunOutput } from '../../contract/chart-run.js';
+import { ReviewPayload } from '../../contract/review.js';
+import { AutopilotError } from '../../core/errors/autopilot-error.js';
+import type { JsonObject } from '../../core/ports/json.js';
+import type { Lease } from '../../core/ports/lease-store.js';
+import type { Review } from '../../core/ports/review-store.js';
+import type { Run, RunStatus } from '../../core/ports/run-store.js';
+import type { ProgressObserver, RunResult } from '../autopilot.js';
+import type { Runtime } from '../runtime.js';
+import { describeFailure } from './describe-failure.js';
+import { EventRecorder } from './event-recorder.js';
+import { HeldLease } from './held-lease.js';
+import { readRunResult } from './run-result.js';
+
+/** A run may be taken up from any status that is not final; `running` is one whose process died. */
+const EXECUTABLE: readonly RunStatus[] = ['pending', 'running', 'waiting', 'failed'];
+
+/** More than any run with all its round budgets used takes; a loop that passes it is a bug. */
+const RECURSION_LIMIT = 200;
+
+/** One attempt at a run, under its lease. */
+interface Attempt {
+  readonly runtime: Runtime;
+  readonly runId: string;
+  readonly lease: () => Lease;
+  readonly recorder: EventRecorder;
+  readonly graph: CompiledChartGraph;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Executes a run from where it stands until it ends or parks: from its input when nothing happened yet, from the last
+ * checkpoint after a crash, from a decided review after a gate.
+ *
+ * At most one process executes a run at a time (lease); whoever loses the lease cannot write any more (fencing). Each
+ * parked gate becomes a review row; a decision is only ever taken from such a row, so it is used once.
+ *
+ * @throws AutopilotError `RUN_NOT_FOUND`, `RUN_BUSY`, `RUN_NOT_RESUMABLE`, `LEASE_LOST`.
+ */
+export async function executeRun(
+  runtime: Runtime,
+  runId: string,
+  observe: ProgressObserver,
+): Promise<RunResult> {
+  const run = await runtime.store.runs.get(runId);
+  refuseOtherVersion(run);
+  const abort = new AbortController();
+  const held = await HeldLease.acquire(runtime.store.leases, runId, (error) => abort.abort(error));
+  const recorder = new EventRecorder(runtime.store.events, held.current, observe);
+  try {
+    const graph = createChartGraph(runtime.graphDependencies(held.current, recorder.raise));
+    return await attemptRun(
+      { runtime, runId, lease: held.current, recorder, graph, signal: abort.signal },
+      run,
+    );
+  } finally {
+    await recorder.flush().catch(() => undefined);
+    await held.release();
+  }
+}
+
+function refuseOtherVersion(run: Run): void {
+  if (run.graphVersion === CHART_GRAPH_VERSION) return;
+  throw new AutopilotError(
+    'RUN_NOT_RESUMABLE',
+    `Run ${run.id} was made by graph version ${run.graphVersion}; this is version ${CHART_GRAPH_VERSION}.`,
+    { hint: 'Create the chart again from the same request; the run keeps it (autopilot runs show).' },
+  );
+}
+
+async function attemptRun(attempt: Attempt, run: Run): Promise<RunResult> {
+  const { runtime, recorder } = attempt;
+  await runtime.store.runs.transition(attempt.lease(), EXECUTABLE, { status: 'running' });
+  const input = ChartRunInput.parse(run.input);
+  recorder.raise({
+    type: 'run-start',
+    data: { workflow: run.workflow, mode: input.mode, attempt: attempt.lease().token },
+  });
+  try {
+    await advance(attempt, input);
+    return await settle(attempt, await attempt.graph.getState(threadOf(attempt)));
+  } catch (error) {
+    const reason: unknown = attempt.signal.aborted ? attempt.signal.reason : error;
+    return await fail(attempt, reason);
+  }
+}
+
+/** Runs the graph onward, unless it waits for a decision nobody made, or is already at its end. */
+async function advance(attempt: Attempt, input: ChartRunInput): Promise<void> {
+  const state = await attempt.graph.getState(threadOf(attempt));
+  const next = await chooseInput(attempt, state, input);
+  if (next === undefined) return;
+  await attempt.graph.invoke(next.input, {
+    ...threadOf(attempt),
+    durability: 'sync',
+    recursionLimit: RECURSION_LIMIT,
+    signal: attempt.signal,
+  });
+}
+
+/** What to hand the graph; undefined when there is nothing to do. Resumes name the interrupt, never a bare value. */
+async function chooseInput(
+  attempt: Attempt,
+  state: StateSnapshot,
+  input: ChartRunInput,
+): Promise<{ readonly input: Parameters<CompiledChartGraph['invoke']>[0] } | undefined> {
+  if (state.config.configurable?.['checkpoint_id'] === undefined)
+    return { input: { runId: attempt.runId, input } };
+  const [pending] = pendingInterrupts(state);
+  if (pending !== undefined) {
+    const review = await findReview(attempt, pending.id);
+    if (review?.status !== 'decided') return undefined;
+    const resume = { decision: review.decision, reviewId: review.id, actor: review.decidedBy ?? 'reviewer' };
+    return { input: new Command({ resume: { [pending.id]: resume } }) };
+  }
+  return state.next.length === 0 ? undefined : { input: null };
+}
+
+interface PendingInterrupt {
+  readonly id: string;
+  readonly value: unknown;
+}
+
+function pendingInterrupts(state: StateSnapshot): readonly PendingInterrupt[] {
+  return state.tasks.flatMap((task) =>
+    task.interrupts.map(({ id, value }) => ({ id: id ?? '', value: value as unknown })),
+  );
+}
+
+async function findReview(attempt: Attempt, interruptId: string): Promise<Review | undefined> {
+  const reviews = await attempt.runtime.store.reviews.list({ runId: attempt.runId });
+  return reviews.find((review) => review.interruptId === interruptId && review.status !== 'superseded');
+}
+
+/** Records where the graph stopped: a review for each open gate, or the end. */
+async function settle(attempt: Attempt, state: StateSnapshot): Promise<RunResult> {
+  const interrupts = pendingInterrupts(state);
+  const reviews = await Promise.all(interrupts.map((pending) => openReview(attempt, pending)));
+  const base = readChartOutput(state.values as never);
+  if (reviews.length > 0) {
+    const output = withReviews(base, attempt.runId, reviews);
+    return finish(attempt, 'waiting', output);
+  }
+  const outcome = chartOutcome(state.values as never);
+  return finish(attempt, outcome.status, base, outcome.failure);
+}
+
+async function openReview(attempt: Attempt, pending: PendingInterrupt): Promise<Review> {
+  const payload = ReviewPayload.parse(pending.value);
+  const review = await attempt.runtime.store.reviews.open(attempt.lease(), {
+    id: attempt.runtime.ids.next('review'),
+    gate: payload.gate,
+    interruptId: pending.id,
+    digest: payload.digest,
+    payload: payload as unknown as JsonObject,
+  });
+  attempt.recorder.raise({
+    type: 'review-requested',
+    data: { reviewId: review.id, gate: payload.gate, title: payload.title },
+  });
+  return review;
+}
+
+function withReviews(output: ChartRunOutput, runId: string, reviews: readonly Review[]): ChartRunOutput {
+  const payloads = reviews.map((review) => ({ review, payload: ReviewPayload.parse(review.payload) }));
+  const questions = payloads.flatMap(({ payload }) => payload.questions ?? []);
+  const actions = payloads.map(({ review, payload }) =>
+    payload.gate === 'clarification'
+      ? {
+          command: `autopilot runs resume ${runId} ${questions.map((question) => `--answer '${question.id}=${question.example}'`).join(' ')}`,
+          why: 'answer the open questions',
+        }
+      : { command: `autopilot reviews show ${review.id}`, why: payload.title },
+  );
+  return {
+    ...output,
+    questions,
+    reviews: payloads.map(({ review, payload }) => ({
+      id: review.id,
+      gate: payload.gate,
+      title: payload.title,
+    })),
+    nextActions: [...actions, ...output.nextActions],
+  };
+}
+
+async function finish(
+  attempt: Attempt,
+  status: RunStatus,
+  output: ChartRunOutput,
+  failure?: { readonly code: string; readonly message: string; readonly hint?: string | undefined },
+): Promise<RunResult> {
+  const { recorder, runtime } = attempt;
+  if (failure !== undefined) recorder.raise({ type: 'run-error', data: dropUndefined(failure) });
+  recorder.raise({ type: 'run-end', data: { status } });
+  await recorder.flush();
+  const run = await runtime.store.runs.transition(attempt.lease(), ['running'], {
+    status,
+    output: output as unknown as JsonObject,
+    ...(failure !== undefined && { error: dropUndefined(failure) as JsonObject }),
+  });
+  return readRunResult(run);
+}
+
+/** A failure is the run's result; losing the lease or a cancellation is not ours to record. */
+async function fail(attempt: Attempt, reason: unknown): Promise<RunResult> {
+  const failure = describeFailure(reason);
+  if (failure.code === 'LEASE_LOST' || failure.code === 'RUN_CANCELLED') throw reason;
+  const state = await attempt.graph.getState(threadOf(attempt));
+  return finish(attempt, 'failed', readChartOutput(state.values as never), failure);
+}
+
+function dropUndefined(failure: {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}): {
+  code: string;
+  message: string;
+  hint?: string;
+} {
+  const { code, message, hint } = failure;
+  return { code, message, ...(hint !== undefined && { hint }) };
+}
+
+function threadOf(attempt: Attempt): { configurable: { thread_id: string } } {
+  return { configurable: { thread_id: attempt.runId } };
+}

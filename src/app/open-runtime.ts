@@ -1,0 +1,64 @@
+import { createAgentModel } from '../agents/model/agent-model.js';
+import { createChartWriter } from '../adapters/files/chart-writer.js';
+import { TimeSortableIdSource } from '../adapters/ids/time-sortable-id-source.js';
+import { systemClock } from '../adapters/clock/system-clock.js';
+import { openStore } from '../adapters/store/open-store.js';
+import type { OpenStoreOptions } from '../adapters/store/store.js';
+import type { HelmEngine } from '../core/ports/helm-engine.js';
+import { KNOWLEDGE } from '../knowledge/index.js';
+import type { Configuration } from './configuration/settings.js';
+import type { Runtime } from './runtime.js';
+
+/** What {@link openRuntime} takes beside the settings. */
+export interface RuntimeOptions {
+  readonly configuration: Configuration;
+  readonly engine: HelmEngine;
+  /** Prepared archive for a new embedded database; absent: it is initialised from nothing. */
+  readonly seedArchive?: string;
+  /** Called once when another process owns the embedded database and is waited for. */
+  readonly onWait?: (owner: { readonly pid: number }) => void;
+}
+
+/**
+ * Opens the store and wires ports to adapters: the heavy half of the composition root, loaded only by commands that
+ * execute or list runs.
+ *
+ * @throws AutopilotError as `openStore`.
+ */
+export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const store = await openStore(storeOptions(options));
+  const writer = createChartWriter();
+  return {
+    store,
+    engine: options.engine,
+    clock: systemClock,
+    ids: new TimeSortableIdSource(systemClock),
+    graphDependencies: (lease, raise) => ({
+      engine: options.engine,
+      artifacts: store.artifacts,
+      writer,
+      effects: store.effects,
+      lease,
+      model: createAgentModel,
+      knowledge: KNOWLEDGE,
+      raise,
+      checkpointer: store.checkpointerFor(lease()),
+      store: store.langgraphStore,
+    }),
+  };
+}
+
+function storeOptions({ configuration, seedArchive, onWait }: RuntimeOptions): OpenStoreOptions {
+  const { databaseUrl, aesKey, allowUnencrypted, dataDirectory } = configuration;
+  const key = aesKey === undefined ? {} : { aesKey };
+  if (databaseUrl !== undefined)
+    return { kind: 'postgres', url: databaseUrl, allowUnencrypted, clock: systemClock, ...key };
+  return {
+    kind: 'embedded',
+    directory: dataDirectory,
+    clock: systemClock,
+    ...key,
+    ...(seedArchive !== undefined && { seedArchive }),
+    ...(onWait !== undefined && { onWait }),
+  };
+}
