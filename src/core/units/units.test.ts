@@ -24,7 +24,7 @@ describe('quantities', () => {
     ['1.5Gi', '1536Mi'],
     ['.25', '250m'],
     ['007', '7'],
-    ['0.1Mi', '107374182400m'],
+    ['0.1Mi', '104857600m'],
   ])('reads %s as %s', (text, canonical) => {
     expect(valueOf(parseQuantity(text))).toBe(canonical);
   });
