@@ -10,6 +10,7 @@ import { readManifest, updateManifest } from './engine-manifest.mjs';
 import { writeNotices } from './engine-notices.mjs';
 import { bundleWorker, workerFile } from './engine-worker.mjs';
 
+const draft = process.argv.includes('--draft');
 const log = (text) => console.error(text);
 
 mkdirSync(assetsDirectory, { recursive: true });
@@ -19,7 +20,12 @@ const plain = compilePlain();
 log(`plain module: ${plain.length} bytes; taking the snapshot`);
 const snapshot = await preinitialise(plain);
 log(`snapshot: ${snapshot.bytes.length} bytes, ${snapshot.segments} segments; compressing`);
-const { artifact, compressed } = compressArtifact('helm-engine.wasm.br', snapshot.bytes);
+// --draft: quick to compress, for trying things out; not for a commit.
+const { artifact, compressed } = compressArtifact(
+  'helm-engine.wasm.br',
+  snapshot.bytes,
+  draft ? 4 : undefined,
+);
 writeFileSync(join(assetsDirectory, artifact.file), compressed);
 writeFileSync(workerFile, await bundleWorker());
 const modules = listModules();

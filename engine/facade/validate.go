@@ -29,6 +29,13 @@ func loadSchemas(q *Request) *Response {
 type validation struct {
 	response *Response
 	unknown  map[string]bool
+	// parsed keeps documents by their text: most cases share most of them.
+	parsed map[string]parsedDocument
+}
+
+type parsedDocument struct {
+	objects []*schema.Object
+	err     error
 }
 
 // validate renders every case and checks each object on every version; or checks documents rendered elsewhere.
@@ -42,7 +49,7 @@ func validate(q *Request) *Response {
 		}
 	}
 	store.Forget()
-	v := &validation{response: &Response{OK: true}, unknown: map[string]bool{}}
+	v := &validation{response: &Response{OK: true}, unknown: map[string]bool{}, parsed: map[string]parsedDocument{}}
 	if len(q.Documents) > 0 {
 		v.checkForeign(q)
 	} else if problem := v.renderAll(q); problem != nil {
@@ -80,6 +87,7 @@ func (v *validation) renderOnce(files []*archive.BufferedFile, c Case, versions 
 	if len(fitting) == 0 {
 		return false
 	}
+	c.KubeVersion = "" // The versions asked for count, not the case's own.
 	before := len(v.response.body)
 	versionRead = false
 	one := renderCase(v.response, files, c, true)
@@ -149,18 +157,27 @@ func (v *validation) add(one Render, name string) {
 }
 
 func (v *validation) check(d Document, name string, versions []string) {
-	objects, err := schema.Parse(d.text)
-	if err != nil {
+	document := v.parse(d.text)
+	if document.err != nil {
 		for _, version := range versions {
-			v.problem(Problem{Case: name, Version: version, Template: d.Template, Kind: d.Kind, Name: d.Name, Message: err.Error()})
+			v.problem(Problem{Case: name, Version: version, Template: d.Template, Kind: d.Kind, Name: d.Name, Message: document.err.Error()})
 		}
 		return
 	}
-	for _, o := range objects {
+	for _, o := range document.objects {
 		for _, version := range versions {
 			v.checkObject(o, Problem{Case: name, Version: version, Template: d.Template, Kind: o.Kind, Name: o.Name})
 		}
 	}
+}
+
+func (v *validation) parse(text string) parsedDocument {
+	document, ok := v.parsed[text]
+	if !ok {
+		document.objects, document.err = schema.Parse(text)
+		v.parsed[text] = document
+	}
+	return document
 }
 
 func (v *validation) checkObject(o *schema.Object, where Problem) {

@@ -4,22 +4,10 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-	"github.com/santhosh-tekuri/jsonschema/v6/kind"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 	"sigs.k8s.io/yaml"
 )
-
-// Violation is one place where an object breaks its schema.
-type Violation struct {
-	// Pointer is a JSON pointer into the object.
-	Pointer string
-	Message string
-}
 
 // Object is a parsed document.
 type Object struct {
@@ -114,74 +102,3 @@ func (s *Store) Check(o *Object, version string) (violations []Violation, found 
 
 // Forget drops the verdicts of earlier documents, so that a long-lived engine does not grow.
 func (s *Store) Forget() { clear(s.verdicts) }
-
-var english = message.NewPrinter(language.English)
-
-func violationsOf(err error) []Violation {
-	var failure *jsonschema.ValidationError
-	if !errors.As(err, &failure) {
-		return nil
-	}
-	var out []Violation
-	collect(failure, &out)
-	slices.SortStableFunc(out, func(a, b Violation) int { return strings.Compare(a.Pointer, b.Pointer) })
-	return slices.Compact(out)
-}
-
-// collect walks to the leaves of a failure: there are the places a person can look at.
-func collect(e *jsonschema.ValidationError, out *[]Violation) {
-	switch k := e.ErrorKind.(type) {
-	case *kind.AdditionalProperties:
-		for _, name := range k.Properties {
-			*out = append(*out, Violation{pointerOf(append(slices.Clone(e.InstanceLocation), name)), fmt.Sprintf("unknown field %q", name)})
-		}
-		return
-	case *kind.AnyOf, *kind.OneOf:
-		if branch := likelyBranch(e); branch != nil {
-			collect(branch, out)
-			return
-		}
-	}
-	if len(e.Causes) == 0 {
-		*out = append(*out, Violation{pointerOf(e.InstanceLocation), e.ErrorKind.LocalizedString(english)})
-		return
-	}
-	for _, cause := range e.Causes {
-		collect(cause, out)
-	}
-}
-
-// likelyBranch picks the alternative whose failure lies deepest: "object or null" schemas fail in both, and only the
-// object's failure says anything. It returns nil when all fail at the value itself.
-func likelyBranch(e *jsonschema.ValidationError) *jsonschema.ValidationError {
-	var best *jsonschema.ValidationError
-	depth := len(e.InstanceLocation)
-	for _, cause := range e.Causes {
-		if d := deepest(cause); d > depth {
-			best, depth = cause, d
-		}
-	}
-	return best
-}
-
-func deepest(e *jsonschema.ValidationError) int {
-	depth := len(e.InstanceLocation)
-	if k, ok := e.ErrorKind.(*kind.AdditionalProperties); ok && len(k.Properties) > 0 {
-		depth++
-	}
-	for _, cause := range e.Causes {
-		depth = max(depth, deepest(cause))
-	}
-	return depth
-}
-
-var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
-
-func pointerOf(tokens []string) string {
-	var b strings.Builder
-	for _, t := range tokens {
-		b.WriteByte('/')
-		b.WriteString(pointerEscapes.Replace(t))
-	}
-	return b.String()
-}
