@@ -81,7 +81,13 @@ export class FencedPostgresSaver extends PostgresSaver {
   override async putWrites(config: RunnableConfig, writes: PendingWrite[], taskId: string): Promise<void> {
     if (writes.length === 0) return;
     const { threadId, namespace, checkpointId } = readThread(config);
-    const dumped = await this._dumpWrites(threadId, namespace, checkpointId ?? '', taskId, writes);
+    if (checkpointId === undefined) {
+      throw new AutopilotError(
+        'INVARIANT_BROKEN',
+        'Checkpoint writes need configurable.checkpoint_id as a string.',
+      );
+    }
+    const dumped = await this._dumpWrites(threadId, namespace, checkpointId, taskId, writes);
     const rows = dumped.map(([, , , , index, channel, type, blob]) => ({
       index,
       channel,
@@ -100,7 +106,7 @@ export class FencedPostgresSaver extends PostgresSaver {
          ON CONFLICT (thread_id, checkpoint_ns, checkpoint_id, task_id, idx) DO ${onConflict}
        )
        SELECT 1 AS written FROM fence`,
-      [threadId, namespace, checkpointId ?? '', taskId, JSON.stringify(rows)],
+      [threadId, namespace, checkpointId, taskId, JSON.stringify(rows)],
     );
   }
 
