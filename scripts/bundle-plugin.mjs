@@ -1,0 +1,44 @@
+// How sources become a few CommonJS bundles. esbuild splits only ES modules, and V8's code cache can be filled only for
+// scripts, so this table says which module is in which bundle, and a dynamic import that crosses bundles becomes
+// `require('./<bundle>.cjs?<module>')`, which scripts/bundle-loader.cjs answers.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** First match wins. What is imported statically comes along into the importer's bundle, whatever stands here. */
+const BUNDLE_OF = [
+  [/^src\/cli\//, 'cli'],
+  [/^src\/contract\//, 'cli'],
+  [/^src\/app\/create-autopilot\.ts$/, 'app'],
+  // Commands that read one chart: no graph, no database.
+  [/^src\/app\/use-cases\/(check-chart|explain-chart|run-doctor)\.ts$/, 'inspect'],
+  // Graph, store, compiler: one bundle, so that there is one copy of LangChain. Evaluated module by module.
+  [/^src\//, 'runtime'],
+];
+
+/** Name of the bundle that answers dynamic imports of a source file. */
+export function bundleOf(source) {
+  return BUNDLE_OF.find(([pattern]) => pattern.test(source))[1];
+}
+
+const toPosix = (file) => file.split(path.sep).join('/');
+
+/**
+ * @param {string} root the checkout
+ * @param {string} bundle the one being built
+ * @param {(bundle: string, source: string) => void} addModule called for every module another bundle must answer
+ */
+export function splitBundles(root, bundle, addModule) {
+  return {
+    name: 'split-bundles',
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, ({ kind, importer, path: specifier }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const file = path.resolve(path.dirname(importer), specifier.replace(/\.js$/, '.ts'));
+        const source = toPosix(path.relative(root, file));
+        if (!source.startsWith('src/') || !existsSync(file) || bundleOf(source) === bundle) return undefined;
+        addModule(bundleOf(source), source);
+        return { path: `./${bundleOf(source)}.cjs?${source}`, external: true };
+      });
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Autopilot, CreateChartRequest, RunResult } from '../../app/autopilot.js';
+import { AutopilotError } from '../../core/errors/autopilot-error.js';
+import type { Answer } from '../../core/intake/question.js';
+import { ANSWER_OPTION, findUnaskedAnswers, parseAnswers } from '../answers.js';
+import type { CommandContext } from '../command-context.js';
+import type { CommandDefinition } from '../command-definition.js';
+import type { CommandInput } from '../command-input.js';
+import { executeRun, type RunStep } from '../execute-run.js';
+import { MODE_NAMES, parseMode } from '../modes.js';
+
+/** `autopilot create`. */
+export const create: CommandDefinition = {
+  path: ['create'],
+  summary: 'turn a request into a checked, tested, packaged chart',
+  arguments: [
+    {
+      syntax: '[request]',
+      description: 'what to deploy, in your words; "-" reads it from stdin; nothing on a terminal: asks',
+      kind: 'word',
+    },
+  ],
+  options: [
+    { flags: '--from <path>', description: 'start from a Blueprint file (autopilot.yaml)' },
+    { flags: '--out <directory>', description: 'where the chart goes', initial: './charts' },
+    { flags: '--yes', description: 'take stated defaults and approve files; opens no other gate' },
+    {
+      flags: '--mode <mode>',
+      description: 'how much may happen without asking (default: manual)',
+      choices: MODE_NAMES,
+    },
+    { flags: '--env <names>', description: 'environments, comma separated (default: dev,staging,prod)' },
+    ANSWER_OPTION,
+  ],
+  examples: [
+    'autopilot create "A FastAPI service from ghcr.io/acme/orders:1.4.2 on port 8000, needs Postgres" --yes',
+    'autopilot create --from ./charts/orders/autopilot.yaml --out ./charts --yes',
+    'autopilot create - --mode ci -o json < request.txt',
+  ],
+  async run(context, input) {
+    const answers = parseAnswers(input.list('answer'));
+    context.progress.stream.write(`autopilot ${context.version}\n`);
+    const text = await readRequest(context, input);
+    const autopilot = await context.openAutopilot();
+    const request = toRequest(autopilot, input, text);
+    return executeRun(context, autopilot, {
+      start: (observe) => autopilot.createChart(request, observe),
+      ...(answers.length > 0 && {
+        continueWith: (result: RunResult) => answerOpenQuestions(context, autopilot, { result, answers }),
+      }),
+    });
+  },
+};
+
+async function readRequest(context: CommandContext, input: CommandInput): Promise<string> {
+  const given = input.argument(0);
+  if (given === '-') return decodeRequest(await context.readText());
+  if (given !== undefined) return given;
+  if (input.text('from') !== undefined) return '';
+  if (!context.isInteractive)
+    throw new AutopilotError('REQUEST_EMPTY', 'no request was given, and there is no terminal to ask on', {
+      hint: 'Say what to deploy: autopilot create "…"; or "-" to read it from stdin; or --from a Blueprint file.',
+    });
+  const { askForRequest } = await import('../interactive/ask-for-request.js');
+  return askForRequest(context);
+}
+
+function decodeRequest(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new AutopilotError('REQUEST_NOT_TEXT', `the ${bytes.length} bytes on stdin are not UTF-8 text`, {
+      hint: 'Give the request as plain UTF-8 text.',
+      cause,
+    });
+  }
+}
+
+function toRequest(autopilot: Autopilot, input: CommandInput, request: string): CreateChartRequest {
+  const from = input.text('from');
+  const environments = input.text('env');
+  return {
+    request,
+    ...(from !== undefined && { blueprintPath: from }),
+    outputDirectory: input.text('out') ?? './charts',
+    mode: parseMode(input.text('mode') ?? configuredMode(autopilot)),
+    acceptDefaults: input.flag('yes'),
+    ...(environments !== undefined && { environments: splitNames(environments) }),
+  };
+}
+
+function configuredMode(autopilot: Autopilot): string {
+  return autopilot.viewConfiguration().find((entry) => entry.key === 'mode')?.value ?? 'manual';
+}
+
+function splitNames(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.includes(''))
+    throw new AutopilotError('USAGE_INVALID', `--env takes names separated by commas, got "${text}"`, {
+      hint: 'For example: --env dev,staging,prod',
+    });
+  return names;
+}
+
+function answerOpenQuestions(
+  context: CommandContext,
+  autopilot: Autopilot,
+  open: { readonly result: RunResult; readonly answers: readonly Answer[] },
+): RunStep | undefined {
+  const { questions } = open.result.output;
+  for (const sentence of findUnaskedAnswers(open.answers, questions))
+    context.progress.stream.write(`warning: ${sentence}\n`);
+  const fitting = open.answers.filter((answer) =>
+    questions.some((question) => question.id === answer.questionId),
+  );
+  if (fitting.length === 0) return undefined;
+  return (observe) => autopilot.resumeRun(open.result.run.id, { answers: fitting }, observe);
+}
