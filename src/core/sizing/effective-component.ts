@@ -1,0 +1,65 @@
+import type { Blueprint, ComponentOverride } from '../blueprint/schema/blueprint.js';
+import type { Resources, Scaling } from '../blueprint/schema/component.js';
+
+/** Scaling and resources of one component as one environment runs them. */
+export interface EffectiveComponent {
+  readonly name: string;
+  readonly scaling: Scaling;
+  readonly resources: Resources;
+}
+
+/** Name of the values without any environment's overrides. */
+export const BASE_ENVIRONMENT = 'default';
+
+/** `default` and the environments, sorted by name. */
+export function listEnvironments(blueprint: Blueprint): readonly string[] {
+  return [BASE_ENVIRONMENT, ...Object.keys(blueprint.environments).sort()];
+}
+
+/** The components as an environment runs them, sorted by name. An unknown environment changes nothing. */
+export function effectiveComponents(
+  blueprint: Blueprint,
+  environment: string,
+): readonly EffectiveComponent[] {
+  const overrides = blueprint.environments[environment]?.components ?? {};
+  return Object.keys(blueprint.components)
+    .sort()
+    .flatMap((name) => {
+      const component = blueprint.components[name];
+      if (component === undefined) return [];
+      const override = overrides[name];
+      return [
+        {
+          name,
+          scaling: overrideScaling(component.scaling, override),
+          resources: overrideResources(component.resources, override),
+        },
+      ];
+    });
+}
+
+function overrideScaling(scaling: Scaling, override: ComponentOverride | undefined): Scaling {
+  const replicas = override?.replicas ?? scaling.replicas;
+  const change = override?.autoscaling;
+  // An environment may bring the autoscaler that the base does not have, if it says how far it may go.
+  const base =
+    scaling.autoscaling ??
+    (change?.maxReplicas === undefined
+      ? undefined
+      : { enabled: false, minReplicas: replicas, maxReplicas: change.maxReplicas });
+  return base === undefined ? { replicas } : { replicas, autoscaling: { ...base, ...change } };
+}
+
+function overrideResources(resources: Resources, override: ComponentOverride | undefined): Resources {
+  return {
+    requests: { ...resources.requests, ...override?.resources?.requests },
+    limits: { ...resources.limits, ...override?.resources?.limits },
+  };
+}
+
+/** Fewest and most pods that run. Without an enabled autoscaler both are the replica count. */
+export function podRange(scaling: Scaling): { readonly minimum: number; readonly maximum: number } {
+  return scaling.autoscaling?.enabled === true
+    ? { minimum: scaling.autoscaling.minReplicas, maximum: scaling.autoscaling.maxReplicas }
+    : { minimum: scaling.replicas, maximum: scaling.replicas };
+}
