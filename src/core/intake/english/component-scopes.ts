@@ -1,0 +1,97 @@
+import type { ComponentMention } from './find-components.js';
+import type { RequestDocument } from './request-document.js';
+import { LINE_TOKEN } from './token.js';
+
+/** Which components a place in the request speaks about. */
+export interface ComponentScopes {
+  /** Every component, in the order of the request. */
+  readonly mentions: readonly ComponentMention[];
+  /** Names of the components that words at this offset speak about: one, or all when the words are general. */
+  at(offset: number): readonly string[];
+  /** Like `at`, but general words about exposure mean the component that faces users. */
+  publicAt(offset: number): readonly string[];
+}
+
+const FACES_USERS = /front|web|ui$|gateway|portal|site|shop|store|client|dashboard|console/;
+const GENERAL = /^(?:each|both|all|every|everything|everywhere|together)$/;
+const CONTINUES = /^(?:it|its|it's|this|that|with|and|also)$/;
+
+/** Works out the scopes once. With one component every place belongs to it. */
+export function createComponentScopes(
+  document: RequestDocument,
+  mentions: readonly ComponentMention[],
+): ComponentScopes {
+  const everyone = mentions.map((mention) => mention.name);
+  const owners = mentions.length > 1 ? assignOwners(document, mentions) : [];
+  const at = (offset: number): readonly string[] => {
+    const owner = owners[document.tokenIndexAt(offset)];
+    return owner === undefined ? everyone : [owner];
+  };
+  return {
+    mentions,
+    at,
+    publicAt: (offset) => {
+      const names = at(offset);
+      if (names.length <= 1) return names;
+      const facing = names.find((name) => FACES_USERS.test(name)) ?? names[0];
+      return facing === undefined ? [] : [facing];
+    },
+  };
+}
+
+/** Owner of every token; undefined where the words are about all. */
+function assignOwners(
+  document: RequestDocument,
+  mentions: readonly ComponentMention[],
+): readonly (string | undefined)[] {
+  const owners: (string | undefined)[] = document.tokens.map(() => undefined);
+  const starts = new Map(mentions.map((mention) => [document.tokenIndexAt(mention.start), mention.name]));
+  const names = new Set(mentions.map((mention) => mention.name));
+  const lastStart = Math.max(...starts.keys());
+  let current: string | undefined;
+  for (const [index, token] of document.tokens.entries()) {
+    const started = starts.get(index);
+    if (started !== undefined) current = started;
+    else if (names.has(token.normal) && isSubject(document, index)) current = token.normal;
+    else if (names.has(token.normal) && isTarget(document, index))
+      claimClause(document, owners, index, token.normal);
+    else if (GENERAL.test(token.normal)) claimClause(document, owners, index, undefined);
+    owners[index] ??= current;
+    if (index > lastStart && endsTopic(document, index)) current = undefined;
+  }
+  return owners;
+}
+
+/** `The frontend has …`: the name opens a clause. */
+function isSubject(document: RequestDocument, index: number): boolean {
+  let before = index - 1;
+  while (/^(?:the|our|my|while|but|and|for|on|in)$/.test(document.tokens[before]?.normal ?? '')) before -= 1;
+  return before < 0 || document.isClauseEnd(before);
+}
+
+/** `3 replicas for the frontend`: the clause before the name is about it. */
+function isTarget(document: RequestDocument, index: number): boolean {
+  return /(?:^| )(?:for|of)(?: the)?$/.test(document.normalBetween(index - 2, index - 1));
+}
+
+function claimClause(
+  document: RequestDocument,
+  owners: (string | undefined)[],
+  index: number,
+  owner: string | undefined,
+): void {
+  for (let back = index; back >= 0; back -= 1) {
+    const normal = document.tokens[back]?.normal;
+    if (back < index && (document.isClauseEnd(back) || normal === 'and')) break;
+    owners[back] = owner;
+  }
+}
+
+/** A sentence after the last component opens general statements, unless it goes on with `it`. */
+function endsTopic(document: RequestDocument, index: number): boolean {
+  if (!document.isSentenceEnd(index)) return false;
+  const token = document.tokens[index];
+  const next = document.tokens[index + 1];
+  if (token?.normal === LINE_TOKEN && next?.normal !== LINE_TOKEN) return false;
+  return !CONTINUES.test(next?.normal ?? '');
+}

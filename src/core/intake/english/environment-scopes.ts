@@ -1,0 +1,108 @@
+import type { RequestDocument } from './request-document.js';
+
+/** Which environment a place in the request speaks about. */
+export interface EnvironmentScopes {
+  /** Environments the request names, in its order, without repeats. */
+  readonly names: readonly string[];
+  /** Environment of the words at this offset; undefined for words about every environment. */
+  at(offset: number): string | undefined;
+}
+
+/** How people call environments, and the name we use. */
+const CANONICAL: Readonly<Record<string, string>> = {
+  dev: 'dev',
+  development: 'dev',
+  develop: 'dev',
+  stage: 'staging',
+  staging: 'staging',
+  stg: 'staging',
+  prod: 'prod',
+  production: 'prod',
+  prd: 'prod',
+  live: 'prod',
+  test: 'test',
+  testing: 'test',
+  qa: 'qa',
+  uat: 'uat',
+  preprod: 'preprod',
+  'pre-prod': 'preprod',
+  preview: 'preview',
+  integration: 'integration',
+  sandbox: 'sandbox',
+};
+const NAMES = Object.keys(CANONICAL).join('|');
+/** Words that are environments only with a further word: `test environment`, `live:`. */
+const WEAK = new Set(['test', 'testing', 'live', 'preview', 'integration', 'sandbox', 'develop', 'stage']);
+
+const MARKER = new RegExp(
+  `(?:(in|for|on|at|under|only in|inside) )?(?:(?:the|our|a|my) )?(${NAMES})(?: (environment|environments|env|stage|cluster|namespace))?(?: (:|=|->|gets|has|runs|needs|uses|should|must|with|only|wants|is))?`,
+);
+
+interface Marker {
+  readonly environment: string;
+  readonly first: number;
+  readonly last: number;
+  /** True when the marker opens its clause and so governs what follows. */
+  readonly leads: boolean;
+}
+
+/** Works out the scopes once. */
+export function createEnvironmentScopes(document: RequestDocument): EnvironmentScopes {
+  const markers = findMarkers(document);
+  const owners: (string | undefined)[] = document.tokens.map(() => undefined);
+  for (const [position, marker] of markers.entries()) {
+    if (marker.leads) ownForwards(document, owners, marker, markers[position + 1]);
+    else ownBackwards(document, owners, marker);
+  }
+  return {
+    names: [...new Set(markers.map((marker) => marker.environment))],
+    at: (offset) => owners[document.tokenIndexAt(offset)],
+  };
+}
+
+function findMarkers(document: RequestDocument): readonly Marker[] {
+  return document.find(MARKER).flatMap((match) => {
+    const [, preposition = '', word = '', noun = '', link = ''] = match.groups;
+    const opens = isClauseStart(document, match.firstToken);
+    const isLabel = /^(?::|=|->)$/.test(link);
+    const isNamed = noun !== '' && noun !== 'namespace';
+    const weakIsClear = isLabel || isNamed || (preposition === 'in' && word !== 'live');
+    if (WEAK.has(word) && !weakIsClear) return [];
+    if (preposition === '' && !isLabel && !isNamed && !(opens && link !== '')) return [];
+    const environment = CANONICAL[word] ?? word;
+    return [{ environment, first: match.firstToken, last: match.lastToken, leads: opens || isLabel }];
+  });
+}
+
+/** True at the start of a sentence, after a clause break, or after `and`/`but` that follows one. */
+function isClauseStart(document: RequestDocument, index: number): boolean {
+  if (index <= 0 || document.isClauseEnd(index - 1)) return true;
+  const word = document.tokens[index - 1]?.normal ?? '';
+  if (word === ':') return true;
+  return /^(?:and|but|while|whereas|then)$/.test(word) && (index < 2 || document.isClauseEnd(index - 2));
+}
+
+/** A leading marker governs up to the end of its sentence or the next leading marker. */
+function ownForwards(
+  document: RequestDocument,
+  owners: (string | undefined)[],
+  marker: Marker,
+  next: Marker | undefined,
+): void {
+  const limit = next?.leads === true ? next.first : document.tokens.length;
+  for (let index = marker.first; index < limit; index += 1) {
+    owners[index] = marker.environment;
+    if (index > marker.last && document.isSentenceEnd(index)) return;
+  }
+}
+
+/** A trailing marker (`3 replicas in prod`) governs its own clause. */
+function ownBackwards(document: RequestDocument, owners: (string | undefined)[], marker: Marker): void {
+  for (let index = marker.last; index >= 0; index -= 1) {
+    const ends =
+      index < marker.first &&
+      (document.isClauseEnd(index) || /^(?:and|but)$/.test(document.tokens[index]?.normal ?? ''));
+    if (ends || (index < marker.first && owners[index] !== undefined)) return;
+    owners[index] = marker.environment;
+  }
+}

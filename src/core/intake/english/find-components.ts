@@ -1,0 +1,182 @@
+import type { IntakeKnowledge } from '../knowledge.js';
+import { parseDnsLabel } from '../../units/names.js';
+import { findImages, sameRepository, type ImageMention } from './find-images.js';
+import { ORDINARY_WORDS } from './ordinary-words.js';
+import type { RequestDocument } from './request-document.js';
+import type { Span } from './token.js';
+
+/** One application the request speaks of. */
+export interface ComponentMention {
+  /** DNS label; unique among the components of the request. */
+  readonly name: string;
+  /** Where the name was written; undefined when it was derived from the image or the kind of application. */
+  readonly nameSpan: Span | undefined;
+  /** Mentions of its image, the one that counts first; more than one when the request contradicts itself. */
+  readonly images: readonly ImageMention[];
+  /** Offset where the request begins to speak of it. */
+  readonly start: number;
+}
+
+/** Names of parts of a system, usable as component names right before an image or in front of nothing better. */
+const PART_NOUN =
+  /^(?:frontend|backend|api|web|ui|gateway|portal|dashboard|website|site|admin|worker|auth|proxy|bff|storefront|shop|blog|webapp|console|broker|scheduler|bot)$/;
+const EXPLICIT_NAME =
+  /(?:called|named|call it|name it|name(?: is| :| =)?|(?:service|workload|app|application|component|project|chart|deployment|release)(?: name)?(?: is)? (?::|=)) (\S+)/;
+const OTHER_NAMED =
+  /(?:secret|secrets|gateway|namespace|account|class|issuer|key|database|port|volume|configmap|file|queue|topic|bucket|user|host|priority|issuer|certificate|env|variable|index|db|schema)(?: is| are)?$/;
+
+/** Finds the applications of a request and gives each a name. A request about nothing yet has none. */
+export function findComponents(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+): readonly ComponentMention[] {
+  const groups = groupByRepository(
+    findImages(document, knowledge).filter((image) => image.role === 'application'),
+  );
+  if (groups.length === 0) return [];
+  const names = new Set<string>();
+  return groups.map((images, index) => {
+    const [first] = images;
+    const from = index === 0 ? 0 : (groups[index - 1]?.at(-1)?.token ?? -1) + 1;
+    const token = first?.token ?? 0;
+    const named = nameBefore(document, knowledge, { from, token, several: groups.length > 1 });
+    const explicit = named ?? (groups.length === 1 ? explicitName(document, knowledge) : undefined);
+    const name = makeUnique(explicit?.name ?? nameFromImage(first), names);
+    const start = Math.min(explicit?.span.start ?? Infinity, document.tokens[token]?.start ?? 0);
+    return { name, nameSpan: explicit?.span, images, start };
+  });
+}
+
+/** Name for an application without an image: what it is called, else what it is. */
+export function nameWithoutImage(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+): { readonly name: string; readonly span: Span | undefined } {
+  const explicit = explicitName(document, knowledge);
+  if (explicit !== undefined) return explicit;
+  const technical = technicalWords(knowledge);
+  for (const match of document.find(
+    /([a-z][a-z0-9-]*) (api|app|application|service|microservice|server|backend|frontend|gateway|portal|dashboard|website|site)/,
+  )) {
+    const [, adjective = '', noun = ''] = match.groups;
+    if (ORDINARY_WORDS.has(adjective) || technical.has(adjective) || adjective.endsWith('ing')) continue;
+    if (
+      /^(?:rest|http|web|public|internal|private|stateless|minimal|legacy|external|demo|test|existing|network|cloud)$/.test(
+        adjective,
+      )
+    )
+      continue;
+    const name = /^(?:app|application|service|microservice|server)$/.test(noun)
+      ? adjective
+      : `${adjective}-${noun}`;
+    if (parseDnsLabel(name).ok) return { name, span: match.span };
+  }
+  const part = document.tokens.find((token) => PART_NOUN.test(token.normal));
+  return part === undefined
+    ? { name: 'app', span: undefined }
+    : { name: part.normal, span: { start: part.start, end: part.end } };
+}
+
+function groupByRepository(images: readonly ImageMention[]): readonly (readonly ImageMention[])[] {
+  const groups: ImageMention[][] = [];
+  for (const image of images) {
+    const group = groups.find(([first]) => first !== undefined && sameRepository(first, image));
+    if (group === undefined) groups.push([image]);
+    else group.push(image);
+  }
+  return groups;
+}
+
+interface NameWindow {
+  readonly from: number;
+  readonly token: number;
+  readonly several: boolean;
+}
+
+/** A name right before the image: `"web" (Next.js, IMAGE`, `frontend IMAGE`, `frontend: IMAGE`. */
+function nameBefore(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+  window: NameWindow,
+): { readonly name: string; readonly span: Span } | undefined {
+  const sentence = document.sentenceAround(window.token);
+  const first = Math.max(window.from, sentence.first);
+  for (let index = window.token - 1; index >= first; index -= 1) {
+    const token = document.tokens[index];
+    if (token === undefined) break;
+    if (token.quoted && window.several && parseDnsLabel(token.normal).ok)
+      return { name: token.normal, span: token };
+  }
+  const near = skipBackwards(document, window.token - 1, first);
+  const token = document.tokens[near];
+  if (token === undefined || near < first || !parseDnsLabel(token.normal).ok) return undefined;
+  const isName = PART_NOUN.test(token.normal)
+    ? window.several
+    : window.several && isPlainName(token.normal, knowledge);
+  return isName ? { name: token.normal, span: token } : undefined;
+}
+
+/** Steps over the words between a name and its image. */
+function skipBackwards(document: RequestDocument, from: number, first: number): number {
+  let index = from;
+  while (
+    index >= first &&
+    /^(?:image|images|from|is|uses|using|with|at|on|runs|running|:|=|\(|-|->|as|in|the|its|app|application|service|container|component)$/.test(
+      document.tokens[index]?.normal ?? '',
+    )
+  )
+    index -= 1;
+  return index;
+}
+
+function explicitName(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+): { readonly name: string; readonly span: Span } | undefined {
+  for (const match of document.find(EXPLICIT_NAME)) {
+    const before = document.normalBetween(match.firstToken - 2, match.firstToken - 1);
+    if (OTHER_NAMED.test(before)) continue;
+    const name = (match.groups[1] ?? '').replaceAll('_', '-');
+    if (parseDnsLabel(name).ok && isPlainName(name, knowledge)) return { name, span: match.span };
+  }
+  return undefined;
+}
+
+function isPlainName(word: string, knowledge: IntakeKnowledge): boolean {
+  return !ORDINARY_WORDS.has(word) && !technicalWords(knowledge).has(word);
+}
+
+const TECHNICAL = new WeakMap<IntakeKnowledge, ReadonlySet<string>>();
+
+/** Single words that name a technology or a data store: descriptions, not names. */
+function technicalWords(knowledge: IntakeKnowledge): ReadonlySet<string> {
+  let words = TECHNICAL.get(knowledge);
+  if (words === undefined) {
+    words = new Set(
+      [
+        ...knowledge.archetypes.flatMap((entry) => [...entry.words, ...entry.languages]),
+        ...knowledge.dataStores.flatMap((entry) => entry.words),
+      ].flatMap((phrase) => phrase.split(' ')),
+    );
+    TECHNICAL.set(knowledge, words);
+  }
+  return words;
+}
+
+/** The last path segment of the repository, made a DNS label. */
+function nameFromImage(image: ImageMention | undefined): string {
+  const segment = image?.parts.repository.split('/').at(-1) ?? '';
+  const label = segment
+    .replaceAll(/[^a-z0-9-]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 50)
+    .replace(/-+$/, '');
+  return label === '' ? 'app' : label;
+}
+
+function makeUnique(name: string, taken: Set<string>): string {
+  let unique = name;
+  for (let count = 2; taken.has(unique); count += 1) unique = `${name}-${count}`;
+  taken.add(unique);
+  return unique;
+}

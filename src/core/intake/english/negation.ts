@@ -1,0 +1,45 @@
+import type { RequestDocument } from './request-document.js';
+
+/** Words that take something away; a few foreign ones, because short requests mix languages. */
+const NEGATOR =
+  /^(?:no|without|not|never|don't|dont|doesn't|skip|disable|omit|exclude|minus|zero|kein|keine|keinen|ohne|sin|sans|senza)$/;
+const FILLER =
+  /^(?:need|needs|want|wants|require|requires|use|create|add|expose|include|generate|any|a|an|the|it|to|be|have|enable|kind|of|for|extra|automatic|either|please)$/;
+const FEATURE_WORD =
+  /^(?:ingress|ingresses|autoscaling|autoscaler|autoscale|hpa|horizontal|pod|network|networkpolicy|netpol|policy|policies|pdb|disruption|budget|tls|https|ssl|service|account|token|serviceaccount|probe|probes|health|checks|healthchecks|liveness|readiness|route|gateway|limit|limits|cpu|memory|certificate|monitoring|metrics)$/;
+
+/**
+ * Says whether the feature named at the token is denied: `no ingress`, `without HPA or network policy`,
+ * `we don't need an ingress`, `ingress: disabled`.
+ */
+export function isNegated(document: RequestDocument, firstToken: number, lastToken: number): boolean {
+  return isDeniedBefore(document, firstToken) || isDeniedAfter(document, lastToken);
+}
+
+function isDeniedBefore(document: RequestDocument, token: number): boolean {
+  for (let index = token - 1; index >= 0 && index >= token - 14; index -= 1) {
+    const word = document.tokens[index]?.normal ?? '';
+    if (NEGATOR.test(word)) return allowsList(document, index, token);
+    if (!FILLER.test(word) && !FEATURE_WORD.test(word) && !/^(?:,|or|nor|and|\/)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** `no A, B` and `no A or B` deny both; `and` carries a denial on only after `without`. */
+function allowsList(document: RequestDocument, negator: number, token: number): boolean {
+  const between = document.normalBetween(negator + 1, token - 1);
+  const carriesAnd = /^(?:without|ohne|sans|sin|senza|skip|disable|omit)$/.test(
+    document.tokens[negator]?.normal ?? '',
+  );
+  if (!carriesAnd && / and | and$/.test(` ${between}`)) return false;
+  // A number after the feature says that it is wanted after all: `no ingress, hpa 2-10`.
+  const next = document.tokens[token + 1]?.normal ?? '';
+  return !(/,|and/.test(between) && /^\d/.test(next));
+}
+
+function isDeniedAfter(document: RequestDocument, token: number): boolean {
+  const after = document.normalBetween(token + 1, token + 5);
+  return /^(?:is |are |: |= )?(?:disabled|off|none|false|unnecessary|not (?:needed|required|necessary|wanted)|isn't needed|no(?: |$))/.test(
+    after,
+  );
+}

@@ -1,0 +1,46 @@
+import type { IntakeKnowledge } from '../knowledge.js';
+import type { Reading } from '../reading.js';
+import { createComponentScopes } from './component-scopes.js';
+import { createEnvironmentScopes } from './environment-scopes.js';
+import { findComponents, nameWithoutImage } from './find-components.js';
+import { RECOGNISERS } from './recognisers/index.js';
+import { RequestDocument } from './request-document.js';
+import { RequestReader } from './request-reader.js';
+import { findUnread } from './unread.js';
+
+/**
+ * Reads a request in English by rules.
+ *
+ * Pure and linear in the length of the text. Facts have rank `request` and point at the exact words. Facts below
+ * `/intent` say what is wanted in terms that only `resolveBlueprint` understands; they never reach a Blueprint.
+ *
+ * @param sanitised - The request after `separateSecrets`; placeholders in it become references to Secrets.
+ * @returns `questions` is always empty: what is missing or contradictory shows only when everything is merged, in
+ *   `resolveBlueprint`.
+ */
+export function readEnglish(sanitised: string, knowledge: IntakeKnowledge): Reading {
+  const document = new RequestDocument(sanitised);
+  const found = findComponents(document, knowledge);
+  const anonymous = found.length === 0 ? nameWithoutImage(document, knowledge) : undefined;
+  const mentions =
+    anonymous === undefined
+      ? found
+      : [{ name: anonymous.name, nameSpan: anonymous.span, images: [], start: 0 }];
+  const reader = new RequestReader(document, knowledge, {
+    components: createComponentScopes(document, mentions),
+    environments: createEnvironmentScopes(document),
+  });
+  for (const recognise of RECOGNISERS) recognise(reader);
+  for (const mention of mentions) {
+    const span = mention.nameSpan ?? imageSpan(document, mention.images[0]?.token);
+    if (span !== undefined) reader.stateAt(span, ['intent', 'named', mention.name], true);
+  }
+  return { facts: reader.facts, questions: [], unread: findUnread(reader), notes: reader.notes };
+}
+
+function imageSpan(
+  document: RequestDocument,
+  token: number | undefined,
+): { readonly start: number; readonly end: number } | undefined {
+  return token === undefined ? undefined : document.tokens[token];
+}

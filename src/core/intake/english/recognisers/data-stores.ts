@@ -1,0 +1,100 @@
+import type { DataStore } from '../../knowledge.js';
+import { findImages } from '../find-images.js';
+import type { Match } from '../request-document.js';
+import type { RequestReader } from '../request-reader.js';
+import { phrasePattern } from './frameworks.js';
+
+const BUNDLED =
+  /(?:^| )(?:is|are|as)? ?(?:part of (?:the|this) chart|bundled|embedded|included|in the (?:same )?chart|inside the chart|in-chart|shipped with|deployed with it|subchart)(?: |$)/;
+const SECRET_OF_STORE =
+  /(?:(?:url|uri|dsn|connection string|connection|password|credentials|creds|it|conn) )?(?:is |are |comes |come |taken |read |stored |kept )?(?:in|from|via|out of) (?:the |an |a |our )?(?:existing |kubernetes |k8s )?secret (?:called |named )?([a-z0-9][a-z0-9.-]*)(?: ,| \()?(?: (?:under|with|using|at|and))?(?: the)?(?: keys? (?:is |called |named )?([\w.-]+))?/;
+
+/** Data stores and brokers that the application uses, how it gets their address, and wishes to ship them along. */
+export function recogniseDataStores(reader: RequestReader): void {
+  for (const store of reader.knowledge.dataStores) {
+    const phrases = [...store.words].sort((left, right) => right.length - left.length);
+    for (const phrase of phrases)
+      for (const match of reader.find(withPort(phrase))) {
+        if (isDeniedStore(reader, match)) reader.claim(match);
+        else stateStore(reader, store, match);
+      }
+  }
+  recogniseStoreImages(reader);
+}
+
+function withPort(phrase: string): RegExp {
+  return new RegExp(
+    `(?:an? )?(?:external |managed |existing |hosted )?${phrasePattern(phrase).source}(?: (?:database|db|cache|broker|cluster|instance|server|queue|bucket|store))?(?: (?:on|at) (?:the )?(?:port )?(\\d{4,5})| port (\\d{4,5}))?`,
+  );
+}
+
+function isDeniedStore(reader: RequestReader, match: Match): boolean {
+  return /(?:^| )(?:no|without|not|never|don't need|doesn't need|don't use)(?: an?| any| external)?$/.test(
+    reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1),
+  );
+}
+
+function stateStore(reader: RequestReader, store: DataStore, match: Match): void {
+  const version = / (\d[\d.]*)(?: |$)/.exec(match.groups[0] ?? '')?.[1];
+  const port = match.groups.slice(-2).find((group) => group !== '');
+  reader.state(match, ['dependencies', store.engine, 'engine'], store.engine);
+  if (version !== undefined && version !== port)
+    reader.state(match, ['dependencies', store.engine, 'version'], version);
+  if (port !== undefined) reader.state(match, ['dependencies', store.engine, 'port'], Number(port));
+  for (const component of reader.components.at(match.span.start))
+    reader.stateIntent(match, ['uses', component, store.engine], true);
+  recogniseBundled(reader, store, match);
+  recogniseStoreSecret(reader, store, match);
+}
+
+function recogniseBundled(reader: RequestReader, store: DataStore, match: Match): void {
+  const { last } = reader.document.sentenceAround(match.lastToken);
+  const after = reader.document.normalBetween(match.lastToken + 1, Math.min(last, match.lastToken + 7));
+  const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
+  if (BUNDLED.test(after) || /^(?:bundled|embedded)$/.test(before))
+    reader.stateIntent(match, ['unsupported', `bundled-${store.engine}`], `${store.title} inside the chart`);
+}
+
+/** `Postgres, the URL is in secret orders-db, key DATABASE_URL`: the secret stands in the same sentence. */
+function recogniseStoreSecret(reader: RequestReader, store: DataStore, store_match: Match): void {
+  const { last } = reader.document.sentenceAround(store_match.lastToken);
+  const [key] = store.keys;
+  const found = reader
+    .find(SECRET_OF_STORE)
+    .find((match) => match.firstToken > store_match.lastToken && match.firstToken <= last);
+  if (found === undefined || key === undefined) return;
+  const between = reader.document.tokens.slice(store_match.lastToken + 1, found.firstToken);
+  // Variables named on the way are the subject of the secret, not the data store.
+  if (between.some((token) => /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(token.text))) return;
+  if (between.some((token) => /^(?:tls|pull|certificate)$/.test(token.normal))) return;
+  const secret = reader.written(found, 1);
+  const secretKey = reader.written(found, 2) || key.name;
+  const short = secret.replaceAll('.', '-');
+  reader.stateForComponent(found, ['secrets', short, 'mode'], 'existing');
+  reader.stateForComponent(found, ['secrets', short, 'name'], secret);
+  reader.stateForComponent(found, ['secrets', short, 'keys', secretKey], key.purpose);
+  reader.stateForComponent(found, ['env', key.name, 'secret'], short);
+  reader.stateForComponent(found, ['env', key.name, 'key'], secretKey);
+}
+
+/** `postgres:16` beside an application image is a data store of that version. */
+function recogniseStoreImages(reader: RequestReader): void {
+  for (const image of findImages(reader.document, reader.knowledge)) {
+    const token = reader.document.tokens[image.token];
+    if (image.role !== 'store' || token === undefined) continue;
+    const name = image.parts.repository.split('/').at(-1) ?? '';
+    const store = reader.knowledge.dataStores.find((candidate) => candidate.images.includes(name));
+    if (store === undefined) continue;
+    reader.claim({ firstToken: image.token, lastToken: image.token });
+    reader.stateAt(token, ['dependencies', store.engine, 'engine'], store.engine);
+    if (image.parts.tag !== '')
+      reader.stateAt(token, ['dependencies', store.engine, 'version'], image.parts.tag);
+    reader.stateAt(
+      token,
+      ['intent', 'unsupported', `bundled-${store.engine}`],
+      `${store.title} from ${image.reference}`,
+    );
+    for (const component of reader.components.at(token.start))
+      reader.stateAt(token, ['intent', 'uses', component, store.engine], true);
+  }
+}

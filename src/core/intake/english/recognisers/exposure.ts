@@ -1,0 +1,107 @@
+import { parseHostName } from '../../../units/names.js';
+import type { Match } from '../request-document.js';
+import type { RequestReader } from '../request-reader.js';
+
+const FILE_ENDING =
+  /\.(?:js|ts|py|go|rs|rb|php|java|md|ya?ml|json|toml|ini|cfg|conf|config|sh|git|env|properties|xml|sql|txt|log|pem|crt|key|jar|html?|css|net|lock|tpl|cnf|zip|gz|tgz)$/;
+const HOST =
+  /(?:https?:\/\/)?(?:\*\.)?[a-z0-9](?:[a-z0-9-]{0,62})?(?:\.[a-z0-9](?:[a-z0-9-]{0,62})?){1,8}(?:\/[^\s]*)?/;
+const FOREIGN_CUE =
+  /(?:^| )(?:calls?|calling|talks? to|connects? to|connecting to|fetch(?:es)?|upstream|smtp|mail server|proxy to|forwards? to|depends on|database at|db at|postgres at|redis at|repo|repository|git|registry|e-mail|email|from|issuer|docs|see|annotation|annotations|label|labels|pull|egress to|allow)(?: (?:is|at|the|to|:|=))*$/;
+const WISH =
+  /(?:an? )?(?:nginx |public |http |simple )?(?:ingress(?:es)?|public url|publicly (?:available|accessible|reachable)|(?:reachable|accessible|available|exposed) (?:from|to|on) (?:the )?(?:outside|internet|public)|exposed publicly|public)/;
+const INTERNAL =
+  /(?:internal only|only internal|cluster internal|cluster-internal|internal service|inside the cluster(?: only)?|not (?:be )?(?:public|exposed|reachable|accessible)(?: from (?:the )?(?:outside|internet))?|not publicly (?:available|accessible|exposed)|private only|port-forward|no public access|no external access)/;
+const CLASS =
+  /(?:ingress ?class(?: ?name)?|ingressclassname)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*) ingress ?class|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|istio)(?: as)?(?: the)? ingress(?: controller)?|ingress(?: is| controller)?(?: :| =| via| through| with)? (nginx|traefik|haproxy|contour|kong|alb|gce|cilium)/;
+const GATEWAY_API = /(?:the )?(?:gateway ?api|gateway-api|httproutes?|http route)/;
+const GATEWAY =
+  /(?:(?:through|via|on|using|attached to|behind|parent) )?(?:the )?(?:gateway|parentref)(?: is| :| =| called| named)? ([a-z0-9][a-z0-9-]*)(?:\/([a-z0-9][a-z0-9-]*))?(?: in (?:the )?(?:namespace )?([a-z0-9][a-z0-9-]*)(?: namespace)?)?/;
+const PATH = /(?:under|path|path prefix|prefix|subpath|at path|on path|below)(?: is| :| =)? (\/[\w./-]*)/;
+
+/** Public hosts, Ingress or Gateway API, class and path; and wishes to stay internal. */
+export function recogniseExposure(reader: RequestReader): void {
+  recogniseClass(reader);
+  recogniseGateway(reader);
+  recogniseHosts(reader);
+  for (const match of reader.find(INTERNAL)) stateExposed(reader, match, false);
+  for (const match of reader.find(WISH)) stateExposed(reader, match, !reader.isDenied(match));
+}
+
+function stateExposed(reader: RequestReader, match: Match, wanted: boolean): void {
+  reader.claim(match);
+  const environment = reader.environments.at(match.span.start);
+  for (const component of reader.components.publicAt(match.span.start))
+    if (environment === undefined) reader.stateAt(match.span, ['intent', 'exposed', component], wanted);
+    else if (!wanted)
+      reader.stateAt(match.span, ['environments', environment, 'routes', component, 'enabled'], false);
+}
+
+function recogniseHosts(reader: RequestReader): void {
+  for (const match of reader.find(HOST)) {
+    const [text = ''] = match.groups;
+    const bare = text.replace(/^https?:\/\//, '');
+    const slash = bare.indexOf('/');
+    const host = slash === -1 ? bare : bare.slice(0, slash);
+    if (!isPublicHost(reader, match, host)) continue;
+    stateHost(reader, match, host, slash === -1 ? '' : bare.slice(slash));
+    if (text.startsWith('https://')) reader.stateForRoute(match, ['tls', 'enabled'], true);
+  }
+}
+
+/** Hosts of one route add up, so each is an intent of its own; the resolver puts the list together. */
+function stateHost(reader: RequestReader, match: Match, host: string, path: string): void {
+  reader.claim(match);
+  const environment = reader.environments.at(match.span.start) ?? '';
+  for (const component of reader.components.publicAt(match.span.start)) {
+    reader.stateAt(match.span, ['intent', 'hosts', component, environment, host], true);
+    if (path.length > 1) reader.stateAt(match.span, ['routes', component, 'path'], path.replace(/\/$/, ''));
+  }
+  for (const found of reader.find(PATH))
+    if (found.firstToken <= match.lastToken + 4 && found.firstToken > match.lastToken)
+      reader.stateForRoute(found, ['path'], reader.written(found, 1));
+}
+
+function isPublicHost(reader: RequestReader, match: Match, host: string): boolean {
+  const [text = ''] = match.groups;
+  if (FILE_ENDING.test(host) || !parseHostName(host).ok) return false;
+  if (!/\.[a-z][a-z0-9-]*[a-z0-9]$/.test(host) || /^v?\d+(?:\.\d+)+/.test(host)) return false;
+  if (/^(?:e\.g|i\.e|a\.k\.a)$/.test(host) || /(?:kubernetes|k8s)\.io$/.test(host)) return false;
+  if (/\/.*\/.*\.git$/.test(text)) return false;
+  const before = reader.document.normalBetween(match.firstToken - 4, match.firstToken - 1);
+  return !FOREIGN_CUE.test(before);
+}
+
+function recogniseClass(reader: RequestReader): void {
+  for (const match of reader.find(CLASS)) {
+    if (reader.isDenied(match)) continue;
+    const name = match.groups.slice(1).find((group) => group !== '') ?? '';
+    if (/^(?:is|the|a|an|no|with|on|for|and|same|our|default|your)$/.test(name)) continue;
+    for (const component of reader.components.publicAt(match.span.start))
+      reader.stateAt(match.span, ['intent', 'exposed', component], true);
+    reader.stateForRoute(match, ['className'], name);
+  }
+}
+
+function recogniseGateway(reader: RequestReader): void {
+  for (const match of reader.find(GATEWAY_API)) {
+    if (reader.isDenied(match)) {
+      reader.claim(match);
+      continue;
+    }
+    for (const component of reader.components.publicAt(match.span.start))
+      reader.stateAt(match.span, ['intent', 'exposed', component], true);
+    reader.stateForRoute(match, ['kind'], 'HTTPRoute');
+  }
+  const usesGateway = reader.facts.some((fact) => fact.value === 'HTTPRoute');
+  for (const match of usesGateway ? reader.find(GATEWAY) : []) {
+    const [, first = '', second = '', namespace = ''] = match.groups;
+    if (/^(?:api|is|for|in|on|and|with|please|resource)$/.test(first)) continue;
+    reader.stateForRoute(match, ['gateway', 'name'], second === '' ? first : second);
+    const owner = second === '' ? namespace : first;
+    if (owner !== '') reader.stateForRoute(match, ['gateway', 'namespace'], owner);
+  }
+  // `no Ingress` next to a Gateway API wish denies the kind, not the exposure.
+  if (usesGateway)
+    for (const match of reader.find(/ingress/)) if (reader.isDenied(match)) reader.claim(match);
+}

@@ -1,0 +1,74 @@
+import type { Archetype } from '../../knowledge.js';
+import type { Match } from '../request-document.js';
+import type { RequestReader } from '../request-reader.js';
+
+interface FrameworkMention {
+  readonly archetype: Archetype;
+  readonly phrase: string;
+  /** True for a framework, false for a language or a general word. */
+  readonly strong: boolean;
+  readonly match: Match;
+}
+
+/** Frameworks and languages: the most specific phrase of each component decides the archetype. */
+export function recogniseFrameworks(reader: RequestReader): void {
+  const best = new Map<string, FrameworkMention>();
+  for (const mention of findFrameworks(reader)) {
+    reader.claim(mention.match);
+    for (const component of reader.components.at(mention.match.span.start)) {
+      const known = best.get(component);
+      if (known === undefined || isMoreSpecific(mention, known)) best.set(component, mention);
+    }
+  }
+  for (const [component, { archetype, match }] of best)
+    reader.stateAt(match.span, ['components', component, 'archetype'], archetype.id);
+}
+
+function findFrameworks(reader: RequestReader): readonly FrameworkMention[] {
+  const found: FrameworkMention[] = [];
+  for (const archetype of reader.knowledge.archetypes)
+    for (const [phrases, strong] of [
+      [archetype.words, true],
+      [archetype.languages, false],
+    ] as const)
+      for (const phrase of phrases)
+        for (const match of reader.find(phrasePattern(phrase)))
+          if (!isIncidental(reader, match)) found.push({ archetype, phrase, strong, match });
+  return found;
+}
+
+/** Frameworks win over languages; then the longer phrase. */
+function isMoreSpecific(mention: FrameworkMention, known: FrameworkMention): boolean {
+  if (mention.strong !== known.strong) return mention.strong;
+  return mention.phrase.length > known.phrase.length;
+}
+
+/** `nginx ingress` and `go live` are not about the application. */
+function isIncidental(reader: RequestReader, match: Match): boolean {
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
+  const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
+  if (
+    /^(?:ingress|gateway|class|controller)/.test(after) ||
+    /(?:class|controller|ingress|via|behind)(?: is| :| =)?$/.test(before)
+  )
+    return true;
+  if (match.groups[0] === 'go')
+    return (
+      /^(?:live|to|through|with|for|down|up|ahead|via|into|on|and|away)(?: |$)/.test(after) ||
+      /(?:^| )(?:to|can|should|must|will|let's|may|requests)$/.test(before)
+    );
+  return match.groups[0] === 'node' && /^(?:selector|pool|pools|port|affinity|group|local)/.test(after);
+}
+
+const PATTERNS = new Map<string, RegExp>();
+
+/** Pattern for a phrase of plain words; a version directly after it belongs to it. */
+export function phrasePattern(phrase: string): RegExp {
+  let pattern = PATTERNS.get(phrase);
+  if (pattern === undefined) {
+    const plain = phrase.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    pattern = new RegExp(`${plain}(?: v?\\d{1,2}(?:\\.[\\dx]+)*)?`);
+    PATTERNS.set(phrase, pattern);
+  }
+  return pattern;
+}

@@ -1,0 +1,32 @@
+import type { RequestReader } from '../request-reader.js';
+
+/** Images of the components, and the names they are given. */
+export function recogniseImages(reader: RequestReader): void {
+  for (const component of reader.components.mentions) {
+    if (component.nameSpan !== undefined) reader.claimSpan(component.nameSpan);
+    for (const image of component.images) {
+      const token = reader.document.tokens[image.token];
+      if (token === undefined) continue;
+      reader.claim({ firstToken: image.token, lastToken: image.token });
+      if (image.parts.tag.startsWith('latest') && component.images.length > 1) continue;
+      reader.stateForNamed(token, component.name, ['image'], image.reference);
+    }
+  }
+  for (const match of reader.find(
+    /(?:with )?(?:version|release|tag|app version|appversion)(?: is| :| =)? (v?\d[\w.-]*)/,
+  ))
+    reader.stateIntent(match, ['version'], reader.written(match, 1));
+  for (const match of reader.find(
+    /(?:image ?)?pull ?secrets?(?: is| :| =| called| named)? ([a-z0-9][a-z0-9.-]*)/,
+  ))
+    if (!/^(?:for|from|in|and|is|to)$/.test(match.groups[1] ?? ''))
+      reader.stateForComponent(match, ['imagePullSecrets'], [reader.written(match, 1)]);
+  for (const match of reader.find(/(?:image ?)?pull ?policy(?: is| :| =)? (always|ifnotpresent|never)/))
+    reader.stateForComponent(match, ['imagePullPolicy'], PULL_POLICY[match.groups[1] ?? ''] ?? 'Always');
+}
+
+const PULL_POLICY: Readonly<Record<string, string>> = {
+  always: 'Always',
+  ifnotpresent: 'IfNotPresent',
+  never: 'Never',
+};

@@ -1,0 +1,126 @@
+import type { Match } from '../request-document.js';
+import type { RequestReader } from '../request-reader.js';
+
+const NUMBER = '(\\d{2,5})(?:\\/(tcp|udp))?';
+const LINK = '(?: (?:is|are|:|=|number|of|to|will be|should be|on|at))*';
+const SERVICE_PORT = new RegExp(`(?:service ?port|svc port|serviceport)${LINK} ${NUMBER}`);
+const CONTAINER_PORT = new RegExp(
+  `(?:container ?port|containerport|target ?port|targetport|app(?:lication)? port)${LINK} ${NUMBER}`,
+);
+const MAPPING = /(?:ports? )?(?:: )?(\d{2,5}) -> (\d{2,5})/;
+const COLON_MAPPING = /ports?(?: :| =| mapping)* (\d{2,5}):(\d{2,5})/;
+const SIDE_PORT = new RegExp(
+  `(metrics|management|admin|grpc|debug|actuator|prometheus|websocket|websockets|ws)(?: (?:is|are|api|endpoint|server|traffic|served|exposed|available|listens|comes))*(?: (?:on|at|via|under))?(?: the)?(?: tcp)?(?: port)?(?: :| =)? ${NUMBER}`,
+);
+const SIDE_PORT_AFTER = new RegExp(
+  `(?:port )?${NUMBER} (?:is |for |serves )+(?:the )?(metrics|management|admin|grpc|debug|websockets?)`,
+);
+const PORT_LIST = /ports(?: :| =| are)? (\d{2,5})(?: (?:,|and|&))+ (\d{2,5})/;
+const UDP_PORT = /udp(?: port)?(?: on| :| =)? (\d{2,5})/;
+const PLAIN_PORT = new RegExp(
+  `(?:http |https |tcp |the |its |same |internal |listen )?ports?${LINK} :?${NUMBER}`,
+);
+const LISTENS = new RegExp(
+  `(?:listens?|listening|listen|exposes?|exposed|exposing|serves?|served|serving|runs?|running|binds?|bound|starts|answers|responds|http|https)(?: (?:http|https|traffic|requests|to|it|its|api|tcp))*(?: (?:on|in|at))?(?: (?:the|localhost|port))* :?${NUMBER}`,
+);
+const ON_NUMBER = new RegExp(`(?:on|at|@|via|auf|en|sur|su) :?${NUMBER}`);
+const COLON_NUMBER = /:(\d{2,5})/;
+const BRACKETED = new RegExp(`\\( ${NUMBER} \\)`);
+const BARE = /(\d{4,5})(?:\/(tcp|udp))?/;
+const UNIT_AFTER =
+  /^(?:%|percent|nodes?|pods?|replicas?|instances?|copies|seconds?|secs?|minutes?|mins?|ms|milliseconds?|hours?|days?|users?|requests?|rps|qps|mb|mi|gb|gi|megs?|gigs?|cores?|cpus?|vcpus?|millicores?|gpus?|times|km|items|customers|people|clients|connections|rows|events|messages|lines|tests|zones?|regions?|mib|gib)(?: |$)/;
+
+const SIDE_NAMES: Readonly<Record<string, string>> = {
+  prometheus: 'metrics',
+  actuator: 'management',
+  websockets: 'websocket',
+  ws: 'websocket',
+};
+
+/** Ports: of the container, of the Service, named side ports, and bare numbers that can be nothing else. */
+export function recognisePorts(reader: RequestReader): void {
+  recogniseServicePorts(reader);
+  recogniseSidePorts(reader);
+  for (const match of reader.find(CONTAINER_PORT)) stateMain(reader, match);
+  for (const match of reader.find(PORT_LIST)) {
+    stateMain(reader, match);
+    stateSide(reader, match, `port-${match.groups[2] ?? ''}`, Number(match.groups[2]));
+  }
+  for (const match of reader.find(UDP_PORT)) stateUdp(reader, match, Number(match.groups[1]));
+  for (const pattern of [PLAIN_PORT, LISTENS, ON_NUMBER, COLON_NUMBER])
+    for (const match of reader.find(pattern)) if (isPlausible(reader, match)) stateMain(reader, match);
+  for (const pattern of [BRACKETED, BARE])
+    for (const match of reader.find(pattern))
+      if (isPlausible(reader, match) && needsPort(reader, match, pattern === BRACKETED))
+        stateMain(reader, match);
+}
+
+function recogniseServicePorts(reader: RequestReader): void {
+  for (const match of reader.find(SERVICE_PORT))
+    reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1]));
+  for (const pattern of [MAPPING, COLON_MAPPING])
+    for (const match of reader.find(pattern)) {
+      reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1]));
+      reader.stateForComponent(match, ['ports', 'http', 'containerPort'], Number(match.groups[2]));
+    }
+}
+
+function recogniseSidePorts(reader: RequestReader): void {
+  for (const match of reader.find(SIDE_PORT)) {
+    const word = match.groups[1] ?? '';
+    stateSide(reader, match, SIDE_NAMES[word] ?? word, Number(match.groups[2]));
+  }
+  for (const match of reader.find(SIDE_PORT_AFTER)) {
+    const word = match.groups[3] ?? '';
+    stateSide(reader, match, SIDE_NAMES[word] ?? word, Number(match.groups[1]));
+  }
+}
+
+function stateMain(reader: RequestReader, match: Match): void {
+  const port = Number(match.groups[1]);
+  if (!isPort(port)) return;
+  if (match.groups[2] === 'udp') stateUdp(reader, match, port);
+  else reader.stateForComponent(match, ['ports', 'http', 'containerPort'], port);
+}
+
+function stateUdp(reader: RequestReader, match: Match, port: number): void {
+  if (!isPort(port)) return;
+  reader.stateForComponent(match, ['ports', 'udp', 'containerPort'], port);
+  reader.stateForComponent(match, ['ports', 'udp', 'servicePort'], port);
+  reader.stateForComponent(match, ['ports', 'udp', 'protocol'], 'UDP');
+}
+
+function stateSide(reader: RequestReader, match: Match, name: string, port: number): void {
+  if (!isPort(port)) return;
+  reader.stateForComponent(match, ['ports', name, 'containerPort'], port);
+  reader.stateForComponent(match, ['ports', name, 'servicePort'], port);
+  if (name === 'grpc') reader.stateForComponent(match, ['ports', name, 'appProtocol'], 'grpc');
+}
+
+function isPort(port: number): boolean {
+  return port >= 1 && port <= 65_535;
+}
+
+/** A port number is 80, 443 or above 1023 when only `on` introduces it, and is not an amount of something. */
+function isPlausible(reader: RequestReader, match: Match): boolean {
+  const port = Number(match.groups[1]);
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
+  if (UNIT_AFTER.test(after) || !isPort(port)) return false;
+  return port >= 1000 || port === 80 || port === 443 || match.groups[0]?.includes('port') === true;
+}
+
+/** Bare numbers count only when nothing else named the component's port, and never inside another statement. */
+function needsPort(reader: RequestReader, match: Match, bracketed: boolean): boolean {
+  const known = new Set(
+    reader.facts
+      .filter((fact) => fact.pointer.endsWith('/ports/http/containerPort'))
+      .map((fact) => fact.pointer.split('/')[2]),
+  );
+  const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
+  if (
+    !bracketed &&
+    /^(?:year|in|since|id|build|ticket|uid|gid|user|group|=|over|about|around|than)$/.test(before)
+  )
+    return false;
+  return reader.components.at(match.span.start).some((name) => !known.has(name));
+}

@@ -1,0 +1,157 @@
+import type { Match } from '../request-document.js';
+import type { RequestReader } from '../request-reader.js';
+
+const NOUN =
+  '(?:replicas?|pods?|copies|copy|instances?|replikas?|replikaten|instanzen|réplicas?|réplique?s?|replikate|workers)';
+const RANGE =
+  /(?:(?:from|between|min|minimum) )?(\d{1,4})(?: (?:to|and|-|up to|bis|through|until) |-|\.\.\.?)(\d{1,4})(?: (?:replicas|pods|instances|copies))?/;
+const SCALE_WORD =
+  /(?:^| )(?:hpa|autoscal\w*|auto-scal\w*|auto|scal(?:e|es|ed|ing)|grow|grows|shrink|elastic|horizontal)(?: |$)/;
+const NOUN_WORD = new RegExp(`(?:^| )${NOUN}(?: |$)`);
+const NOT_COUNT =
+  /^(?:%|percent|seconds?|secs?|s|minutes?|mins?|ms|hours?|days?|am|pm|mi|gi|mb|gb|m|cores?|cpus?|megs?|gigs?|weeks?|months?|years?|times|users)(?: |$)/;
+const MINIMUM =
+  /(?:min|minimum|minreplicas|min_replicas|at least)(?: (?:of|is|replicas?|pods?|instances?|:|=|running))* (\d{1,4})/;
+const MAXIMUM =
+  /(?:max|maximum|maxreplicas|max_replicas|at most|up to|not more than|no more than)(?: (?:of|is|replicas?|pods?|instances?|:|=))* (\d{1,4})/;
+const TARGET_BEFORE =
+  /(\d{1,3})(?:%| %| percent)(?: of)?(?: the| average| avg| target)*(?: (cpu|memory|mem|ram|processor))?/;
+const TARGET_AFTER =
+  /(cpu|memory|mem|ram)(?: (?:utilization|utilisation|usage|load|target|is|at|above|over|of|to|:|=|reaches|exceeds|hits|>|>=|goes|averages?|the))* (\d{1,3})(?:%| %| percent)/;
+const COUNT = new RegExp(
+  `(\\d{1,4})(?:x| x)?(?:-| (?:(?:running|identical|stateless|small|same|parallel|exact|api|web|of the|more|total) )*)${NOUN}`,
+);
+const COUNT_AFTER = new RegExp(
+  `(?:${NOUN}|replica count|replicacount)(?: (?:count|:|=|is|are|to|of|should be|must be|set to|number))* (\\d{1,4})`,
+);
+const TIMES = /(?:x(\d{1,3})|(\d{1,3})x)/;
+const SCALE_TO = /scaled? (?:it )?to (\d{1,4})/;
+const COPIES_OF = /(\d{1,3}) of (?:them|it|these|those)/;
+const SINGLE = new RegExp(
+  `(?:(?:a )?(?:single|lone|sole)|only a|just a|exactly a) ${NOUN.replace('|pods?', '|pod')}`,
+);
+const PAIR = new RegExp(`a (?:couple|pair) of ${NOUN}`);
+const WISH =
+  /(?:hpa|autoscal(?:e|es|ed|ing|er)|auto-scal(?:e|es|ing|er)|auto scaling|horizontal pod autoscaler|horizontal scaling)/;
+
+/** Replica counts, ranges that mean autoscaling, and utilisation targets. */
+export function recogniseScaling(reader: RequestReader): void {
+  recogniseTargets(reader);
+  recogniseRanges(reader);
+  recogniseBounds(reader);
+  recogniseCounts(reader);
+  recogniseWish(reader);
+  const redundant =
+    /(?:highly available|high availability|ha|redundant|keep working when a \w+ dies|survives? (?:a )?(?:node|server|zone) (?:failure|loss|outage)|zero downtime|no downtime)/;
+  for (const match of reader.find(redundant)) reader.stateIntent(match, ['availability'], true);
+}
+
+/** Says whether the words around a range speak of replicas or scaling rather than of something else. */
+function isAboutScaling(reader: RequestReader, match: Match): boolean {
+  const { first, last } = reader.document.sentenceAround(match.firstToken);
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
+  if (NOT_COUNT.test(after)) return false;
+  const sentence = reader.document.normalBetween(first, last);
+  return SCALE_WORD.test(sentence) || NOUN_WORD.test(match.groups[0] ?? '') || NOUN_WORD.test(sentence);
+}
+
+function recogniseRanges(reader: RequestReader): void {
+  for (const match of reader.find(RANGE)) {
+    const [, low = '', high = ''] = match.groups;
+    if (Number(low) > Number(high) || Number(high) === 0 || !isAboutScaling(reader, match)) continue;
+    stateRange(reader, match, Number(low), Number(high));
+  }
+}
+
+function stateRange(reader: RequestReader, match: Match, low: number, high: number): void {
+  stateAutoscaling(reader, match);
+  reader.stateForComponent(match, ['scaling', 'autoscaling', 'minReplicas'], Math.max(low, 1));
+  reader.stateForComponent(match, ['scaling', 'autoscaling', 'maxReplicas'], high);
+}
+
+function recogniseBounds(reader: RequestReader): void {
+  for (const [pattern, leaf] of [
+    [MINIMUM, 'minReplicas'],
+    [MAXIMUM, 'maxReplicas'],
+  ] as const)
+    for (const match of reader.find(pattern)) {
+      const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
+      if (!isAboutScaling(reader, match) || /available|unavailable|down|^%|^percent/.test(after)) continue;
+      const { first, last } = reader.document.sentenceAround(match.firstToken);
+      const sentence = reader.document.normalBetween(first, last);
+      const isRange = MINIMUM_WORD.test(sentence) && MAXIMUM_WORD.test(sentence);
+      if (leaf === 'minReplicas' && !isRange && !SCALE_WORD.test(sentence)) continue;
+      stateAutoscaling(reader, match);
+      reader.stateForComponent(match, ['scaling', 'autoscaling', leaf], Number(match.groups[1]));
+    }
+}
+
+const MINIMUM_WORD = /(?:^| )(?:min|minimum|minreplicas|at least)(?: |$)/;
+const MAXIMUM_WORD = /(?:^| )(?:max|maximum|maxreplicas|at most|up to)(?: |$)/;
+
+function recogniseTargets(reader: RequestReader): void {
+  for (const match of reader.find(TARGET_AFTER))
+    stateTarget(reader, match, match.groups[1] ?? '', Number(match.groups[2]));
+  for (const match of reader.find(TARGET_BEFORE)) {
+    const { first, last } = reader.document.sentenceAround(match.firstToken);
+    if (match.groups[2] !== '' || SCALE_WORD.test(reader.document.normalBetween(first, last)))
+      stateTarget(reader, match, match.groups[2] ?? '', Number(match.groups[1]));
+  }
+}
+
+function stateTarget(reader: RequestReader, match: Match, word: string, percent: number): void {
+  if (percent < 1 || percent > 100) return;
+  stateAutoscaling(reader, match);
+  const leaf = /^(?:memory|mem|ram)$/.test(word) ? 'targetMemoryPercent' : 'targetCpuPercent';
+  reader.stateForComponent(match, ['scaling', 'autoscaling', leaf], percent);
+}
+
+function recogniseCounts(reader: RequestReader): void {
+  for (const pattern of [COUNT, COUNT_AFTER, SCALE_TO, COPIES_OF, TIMES])
+    for (const match of reader.find(pattern)) {
+      const count = match.groups.slice(1).find((group) => group !== '');
+      const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3);
+      const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
+      if (/^(?:must |should |always )?(?:be )?(?:un)?available|^(?:per|every|down)(?: |$)/.test(after))
+        continue;
+      if (/(?:available|unavailable|disruption)$/.test(before)) continue;
+      reader.stateForComponent(match, ['scaling', 'replicas'], Number(count));
+    }
+  for (const match of reader.find(SINGLE)) reader.stateForComponent(match, ['scaling', 'replicas'], 1);
+  for (const match of reader.find(PAIR)) reader.stateForComponent(match, ['scaling', 'replicas'], 2);
+  recogniseEnvironmentCounts(reader);
+}
+
+/** `1 in dev, 3 in prod` and `dev 1, staging 2`: counts that lean on a noun elsewhere in the sentence. */
+function recogniseEnvironmentCounts(reader: RequestReader): void {
+  for (const match of reader.find(
+    /(\d{1,3}) (?:in|for|on) (?:the )?(?:dev|development|staging|stage|prod|production|test|qa|uat)/,
+  ))
+    if (isAboutScaling(reader, match))
+      reader.stateForComponent(match, ['scaling', 'replicas'], Number(match.groups[1]));
+  for (const match of reader.find(/(dev|development|staging|prod|production|qa|uat)(?: :| =)? (\d{1,3})/)) {
+    const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
+    if (!isAboutScaling(reader, match) || !/^(?:|,|;|\.|\n|\)|and|replicas?|pods?|instances?)$/.test(after))
+      continue;
+    const environment = ENVIRONMENT[match.groups[1] ?? ''] ?? match.groups[1] ?? '';
+    reader.claim(match);
+    for (const component of reader.components.at(match.span.start))
+      reader.stateAt(
+        match.span,
+        ['environments', environment, 'components', component, 'replicas'],
+        Number(match.groups[2]),
+      );
+  }
+}
+
+const ENVIRONMENT: Readonly<Record<string, string>> = { development: 'dev', production: 'prod' };
+
+function stateAutoscaling(reader: RequestReader, match: Match): void {
+  if (reader.isDenied(match)) return;
+  reader.stateForComponent(match, ['scaling', 'autoscaling', 'enabled'], true);
+}
+
+function recogniseWish(reader: RequestReader): void {
+  for (const match of reader.find(WISH))
+    reader.stateForComponent(match, ['scaling', 'autoscaling', 'enabled'], !reader.isDenied(match));
+}

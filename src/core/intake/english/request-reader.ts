@@ -1,0 +1,157 @@
+import { formatPointer } from '../../blueprint/json-pointer.js';
+import type { Fact } from '../../blueprint/provenance.js';
+import type { JsonValue } from '../../ports/json.js';
+import type { IntakeKnowledge } from '../knowledge.js';
+import type { ComponentScopes } from './component-scopes.js';
+import type { EnvironmentScopes } from './environment-scopes.js';
+import { isNegated } from './negation.js';
+import type { Match, RequestDocument } from './request-document.js';
+import type { Span } from './token.js';
+
+/** Looks for one kind of statement and reports what it found to the reader. Order in the registry matters only for claims. */
+export type Recogniser = (reader: RequestReader) => void;
+
+/** Which leaves of a component one environment may override, by path below the component. */
+const OVERRIDABLE: readonly (readonly [RegExp, string])[] = [
+  [/^scaling\/replicas$/, 'replicas'],
+  [/^scaling\/autoscaling\//, 'autoscaling/'],
+  [/^resources\//, 'resources/'],
+  [/^image$/, 'image'],
+  [/^env\/[^/]+\/value$/, 'env/'],
+];
+
+/** Collects facts, notes and claims while recognisers run; knows which component and environment a place belongs to. */
+export class RequestReader {
+  readonly document: RequestDocument;
+  readonly knowledge: IntakeKnowledge;
+  readonly components: ComponentScopes;
+  readonly environments: EnvironmentScopes;
+  readonly facts: Fact[] = [];
+  readonly notes: string[] = [];
+  readonly #claimed: boolean[];
+
+  constructor(
+    document: RequestDocument,
+    knowledge: IntakeKnowledge,
+    scopes: { readonly components: ComponentScopes; readonly environments: EnvironmentScopes },
+  ) {
+    this.document = document;
+    this.knowledge = knowledge;
+    this.components = scopes.components;
+    this.environments = scopes.environments;
+    this.#claimed = document.tokens.map(() => false);
+  }
+
+  /** Matches of a pattern on the normal view, without those that touch a token another recogniser has claimed. */
+  find(pattern: RegExp): readonly Match[] {
+    return this.document.find(pattern).filter((match) => !this.#isTaken(match));
+  }
+
+  /** Matches whether or not their words are claimed already. */
+  findAll(pattern: RegExp): readonly Match[] {
+    return this.document.find(pattern);
+  }
+
+  /** True when the words deny what the match names. */
+  isDenied(match: Match): boolean {
+    return isNegated(this.document, match.firstToken, match.lastToken);
+  }
+
+  /** Marks words as understood. */
+  claim(match: { readonly firstToken: number; readonly lastToken: number }): void {
+    for (let index = match.firstToken; index <= match.lastToken; index += 1) this.#claimed[index] = true;
+  }
+
+  /** Marks the tokens inside a place as understood. */
+  claimSpan(span: Span): void {
+    const first = this.document.tokenIndexAt(span.start);
+    for (let index = first; (this.document.tokens[index]?.start ?? span.end) < span.end; index += 1)
+      this.#claimed[index] = true;
+  }
+
+  /** True when a recogniser has understood the token. */
+  isClaimed(index: number): boolean {
+    return this.#claimed[index] ?? false;
+  }
+
+  /** The words of a group as they were written; empty when the group took no part. */
+  written(match: Match, group: number): string {
+    const span = match.spans[group];
+    return span === undefined ? '' : this.document.slice(span);
+  }
+
+  /** Adds a note for the user, once. */
+  note(text: string): void {
+    if (!this.notes.includes(text)) this.notes.push(text);
+  }
+
+  /** States a fact at an absolute place of the Blueprint. */
+  state(match: Match, path: readonly string[], value: JsonValue): void {
+    this.claim(match);
+    this.stateAt(match.span, path, value);
+  }
+
+  /** States a fact without claiming the words. */
+  stateAt(span: Span, path: readonly string[], value: JsonValue): void {
+    const pointer = formatPointer(...path);
+    const text = this.document.slice(span);
+    this.facts.push({
+      pointer,
+      value,
+      rank: 'request',
+      source: { kind: 'request', text, start: span.start, end: span.end },
+    });
+  }
+
+  /** States a fact about the component (or components) and environment that the match stands in. */
+  stateForComponent(match: Match, path: readonly string[], value: JsonValue): void {
+    this.claim(match);
+    for (const component of this.components.at(match.span.start))
+      this.stateForNamed(match.span, component, path, value);
+  }
+
+  /** States a fact about one component, in the environment the words stand in. */
+  stateForNamed(span: Span, component: string, path: readonly string[], value: JsonValue): void {
+    const environment = this.environments.at(span.start);
+    const override = environment === undefined ? undefined : overridePath(path);
+    if (environment !== undefined && override !== undefined)
+      this.stateAt(span, ['environments', environment, 'components', component, ...override], value);
+    else this.stateAt(span, ['components', component, ...path], value);
+  }
+
+  /** States a fact about the public route of the component, in the environment the words stand in. */
+  stateForRoute(match: Match, path: readonly string[], value: JsonValue): void {
+    this.claim(match);
+    for (const component of this.components.publicAt(match.span.start)) {
+      const environment = this.environments.at(match.span.start);
+      const isOverride =
+        environment !== undefined && /^(?:hosts|tls\/(?:enabled|secretName)|enabled)$/.test(path.join('/'));
+      this.stateAt(
+        match.span,
+        isOverride
+          ? ['environments', environment, 'routes', component, ...path]
+          : ['routes', component, ...path],
+        value,
+      );
+    }
+  }
+
+  /** States what the user wants in terms that only the resolver understands: never a leaf of the Blueprint. */
+  stateIntent(match: Match, path: readonly string[], value: JsonValue): void {
+    this.claim(match);
+    this.stateAt(match.span, ['intent', ...path], value);
+  }
+
+  #isTaken(match: Match): boolean {
+    for (let index = match.firstToken; index <= match.lastToken; index += 1)
+      if (this.#claimed[index] === true) return true;
+    return false;
+  }
+}
+
+function overridePath(path: readonly string[]): readonly string[] | undefined {
+  const joined = path.join('/');
+  const rule = OVERRIDABLE.find(([pattern]) => pattern.test(joined));
+  if (rule === undefined) return undefined;
+  return rule[1].endsWith('/') ? path.slice(joined.startsWith('scaling/') ? 1 : 0) : [rule[1]];
+}

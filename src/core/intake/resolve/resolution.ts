@@ -1,0 +1,45 @@
+import type { ResolvedBlueprint } from '../../blueprint/resolved-blueprint.js';
+import type { Archetype, Knowledge } from '../knowledge.js';
+import type { Question } from '../question.js';
+import type { BlueprintDraft } from './blueprint-draft.js';
+
+/** What a caller may decide about a resolution. */
+export interface ResolveOptions {
+  /**
+   * Environments that get a values file, beside those the facts name.
+   * @default ['dev', 'staging', 'prod']
+   */
+  readonly environments?: readonly string[];
+  /** SemVer range for Chart.yaml. @default '>=1.30.0-0' */
+  readonly kubeVersion?: string;
+}
+
+/** The outcome of `resolveBlueprint`. */
+export type Resolution =
+  | {
+      readonly kind: 'resolved';
+      readonly resolved: ResolvedBlueprint;
+      /** Sentences the user should see: assumptions, things to check. */
+      readonly notes: readonly string[];
+    }
+  | {
+      readonly kind: 'questions';
+      readonly questions: readonly Question[];
+      readonly notes: readonly string[];
+    };
+
+/** What every step of a resolution works on. */
+export interface ResolveContext {
+  readonly draft: BlueprintDraft;
+  readonly knowledge: Knowledge;
+  readonly environments: readonly string[];
+  readonly kubeVersion: string;
+  readonly questions: Question[];
+  readonly notes: string[];
+}
+
+/** One component and the archetype its defaults come from. */
+export interface ComponentContext extends ResolveContext {
+  readonly name: string;
+  readonly archetype: Archetype;
+}

@@ -1,0 +1,125 @@
+import { buildBlueprint } from '../../blueprint/build-blueprint.js';
+import { mergeFacts, type FactConflict } from '../../blueprint/merge-facts.js';
+import type { Fact } from '../../blueprint/provenance.js';
+import { AutopilotError } from '../../errors/autopilot-error.js';
+import { GENERIC_ARCHETYPE, type Archetype, type Knowledge } from '../knowledge.js';
+import { BlueprintDraft, quoteSource } from './blueprint-draft.js';
+import { askAboutConflict } from './conflict-questions.js';
+import type { ComponentContext, Resolution, ResolveContext, ResolveOptions } from './resolution.js';
+import { resolveChart } from './resolve-chart.js';
+import { resolveDependencies } from './resolve-dependencies.js';
+import { fillBaseVariables, resolveEnvironments } from './resolve-environments.js';
+import { resolveImage } from './resolve-image.js';
+import { resolvePorts } from './resolve-ports.js';
+import { resolveProbes } from './resolve-probes.js';
+import { resolveResources } from './resolve-resources.js';
+import { resolveRoutes } from './resolve-routes.js';
+import { resolveRuntime } from './resolve-runtime.js';
+import { resolveScaling } from './resolve-scaling.js';
+import { askAboutUnsupported } from './unsupported-questions.js';
+
+const DEFAULT_ENVIRONMENTS: readonly string[] = ['dev', 'staging', 'prod'];
+/** Lowest Kubernetes version with the native preStop sleep: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/ */
+const DEFAULT_KUBE_VERSION = '>=1.30.0-0';
+
+/**
+ * Fills everything nobody stated and puts the Blueprint together. Pure: the same facts, knowledge and options give the
+ * same Blueprint.
+ *
+ * Facts are merged by rank; archetypes and defaults only fill gaps, each with its origin. Facts below `/intent` say what
+ * is wanted in terms that only this function understands; they never reach the Blueprint.
+ *
+ * @returns Questions instead of a Blueprint while something essential is missing, contradictory, or not supported.
+ */
+export function resolveBlueprint(
+  facts: readonly Fact[],
+  knowledge: Knowledge,
+  options: ResolveOptions = {},
+): Resolution {
+  const merged = mergeFacts(facts);
+  const context: ResolveContext = {
+    draft: new BlueprintDraft(merged.winners),
+    knowledge,
+    environments: options.environments ?? DEFAULT_ENVIRONMENTS,
+    kubeVersion: options.kubeVersion ?? DEFAULT_KUBE_VERSION,
+    questions: merged.conflicts.filter(isAskable).map(askAboutConflict),
+    notes: [],
+  };
+  const components = listComponents(context.draft);
+  askAboutUnsupported(context);
+  for (const name of components)
+    resolveComponent({ ...context, name, archetype: findArchetype(context, name) });
+  resolveDependencies(context, components);
+  resolveRoutes(context, components);
+  fillBaseVariables(context, components);
+  for (const name of components)
+    resolveRuntime({ ...context, name, archetype: findArchetype(context, name) });
+  resolveEnvironments(context, components);
+  resolveChart(context, components);
+  return finish(context);
+}
+
+/** Statements about hosts and uses add up, and repeating one says nothing new. */
+function isAskable(conflict: FactConflict): boolean {
+  return !/^\/intent\/(?:unsupported|named|confirmed)\//.test(conflict.pointer);
+}
+
+/** Components that facts speak of; when there is none, one that has yet to be described. */
+function listComponents(draft: BlueprintDraft): readonly string[] {
+  const names = new Set([
+    ...draft.names('components'),
+    ...draft.names('intent', 'named'),
+    ...draft.names('intent', 'uses'),
+    ...draft.names('intent', 'exposed'),
+    ...draft.names('intent', 'hosts'),
+    ...draft.names('routes'),
+  ]);
+  return names.size === 0 ? ['app'] : [...names].sort();
+}
+
+function findArchetype(context: ResolveContext, name: string): Archetype {
+  const id = context.draft.text('components', name, 'archetype');
+  const { archetypes } = context.knowledge;
+  const found =
+    archetypes.find((archetype) => archetype.id === id) ??
+    archetypes.find((archetype) => archetype.id === GENERIC_ARCHETYPE);
+  if (found === undefined)
+    throw new AutopilotError('INVARIANT_BROKEN', `The knowledge has no archetype "${GENERIC_ARCHETYPE}".`);
+  return found;
+}
+
+function resolveComponent(context: ComponentContext): void {
+  resolveImage(context);
+  context.draft.fillDefault(
+    ['components', context.name, 'archetype'],
+    context.archetype.id,
+    'Nothing says more about the kind of application.',
+  );
+  resolvePorts(context);
+  resolveProbes(context);
+  resolveResources(context);
+  resolveScaling(context);
+}
+
+function finish(context: ResolveContext): Resolution {
+  const { draft, questions, notes } = context;
+  if (questions.length > 0) return { kind: 'questions', questions, notes };
+  const winners = draft.winners();
+  const built = buildBlueprint(winners);
+  if (built.ok) return { kind: 'resolved', resolved: built.value, notes };
+  return {
+    kind: 'questions',
+    notes,
+    questions: built.error.map((problem) => {
+      const fact = winners.get(problem.pointer);
+      return {
+        id: problem.pointer,
+        text: `What should ${problem.pointer} be?`,
+        reason: `${problem.message}${fact === undefined ? '' : `; it comes from ${quoteSource(fact)}`}.`,
+        pointer: problem.pointer,
+        kind: 'text' as const,
+        example: 'a valid value',
+      };
+    }),
+  };
+}

@@ -1,0 +1,132 @@
+import type { JsonValue } from '../../ports/json.js';
+import { rankOrder } from '../../blueprint/provenance.js';
+import { cpuQuantity, parseQuantity, quantityThousandths } from '../../units/quantity.js';
+import type { ResolveContext } from './resolution.js';
+
+/** Environments that are not the real thing: their hosts must differ from production's. */
+const BEFORE_PRODUCTION = new Set([
+  'dev',
+  'staging',
+  'test',
+  'qa',
+  'uat',
+  'preprod',
+  'preview',
+  'integration',
+  'sandbox',
+]);
+/** Environments one pod is enough for. */
+const SMALL = new Set(['dev', 'test', 'preview', 'sandbox']);
+
+/** What each environment changes. Production is the request itself; the others are smaller and have hosts of their own. */
+export function resolveEnvironments(context: ResolveContext, components: readonly string[]): void {
+  const { draft } = context;
+  for (const environment of new Set([...context.environments, ...draft.names('environments')])) {
+    for (const component of components) {
+      fillComponent(context, environment, component);
+      fillRoute(context, environment, component);
+    }
+    draft.fillDefault(['environments', environment, 'components'], {}, 'The same as the base.');
+    draft.fillDefault(['environments', environment, 'routes'], {}, 'The same as the base.');
+  }
+}
+
+/** A variable that only environments set needs a value everywhere else: production's, else the first one stated. */
+export function fillBaseVariables(context: ResolveContext, components: readonly string[]): void {
+  const { draft } = context;
+  const environments = draft.names('environments');
+  for (const component of components)
+    for (const environment of ['prod', ...environments])
+      for (const variable of draft.names('environments', environment, 'components', component, 'env')) {
+        const value = draft.value(
+          'environments',
+          environment,
+          'components',
+          component,
+          'env',
+          variable,
+          'value',
+        );
+        if (value === undefined || draft.has('components', component, 'env', variable)) continue;
+        draft.fillDefault(
+          ['components', component, 'env', variable, 'value'],
+          value,
+          `Environments differ; elsewhere it is as in ${environment}.`,
+        );
+      }
+}
+
+function fillComponent(context: ResolveContext, environment: string, component: string): void {
+  const { draft } = context;
+  const override = (...rest: readonly string[]): readonly string[] => [
+    'environments',
+    environment,
+    'components',
+    component,
+    ...rest,
+  ];
+  const fill = (path: readonly string[], value: JsonValue, reason: string): void =>
+    draft.fillDefault(override(...path), value, reason);
+  const base = ['components', component, 'scaling'];
+  const scales = draft.value(...base, 'autoscaling', 'enabled') === true;
+  const replicas = draft.number(...base, 'replicas') ?? 1;
+  const statesReplicas = draft.has(...override('replicas'));
+  const statesScaling = draft.has(...override('autoscaling'));
+  if (statesReplicas && scales && !statesScaling)
+    fill(['autoscaling', 'enabled'], false, `A fixed number of replicas is stated for ${environment}.`);
+  if (statesReplicas || statesScaling) return;
+  if (SMALL.has(environment)) {
+    if (replicas > 1) fill(['replicas'], 1, `One pod is enough in ${environment}.`);
+    if (scales) fill(['autoscaling', 'enabled'], false, `Nothing to scale in ${environment}.`);
+    halveCpu(context, environment, component);
+  } else if (environment === 'staging') fillStaging(context, component, fill);
+}
+
+function fillStaging(
+  context: ResolveContext,
+  component: string,
+  fill: (path: readonly string[], value: JsonValue, reason: string) => void,
+): void {
+  const { draft } = context;
+  const reason = 'Two pods are the fewest that behave like production.';
+  const minimum = draft.number('components', component, 'scaling', 'autoscaling', 'minReplicas') ?? 1;
+  const scales = draft.value('components', component, 'scaling', 'autoscaling', 'enabled') === true;
+  if (scales && minimum > 2) fill(['autoscaling', 'minReplicas'], 2, reason);
+  if ((draft.number('components', component, 'scaling', 'replicas') ?? 1) > 2) fill(['replicas'], 2, reason);
+}
+
+/** Half the CPU request where nobody stated one. Memory stays: an application needs its memory to start. */
+function halveCpu(context: ResolveContext, environment: string, component: string): void {
+  const { draft } = context;
+  const fact = draft.fact('components', component, 'resources', 'requests', 'cpu');
+  const parsed = parseQuantity(draft.text('components', component, 'resources', 'requests', 'cpu'));
+  if (fact === undefined || rankOrder(fact.rank) > rankOrder('archetype') || !parsed.ok) return;
+  const millicores = Math.max(5, Math.ceil(quantityThousandths(parsed.value) / 2));
+  draft.fillDefault(
+    ['environments', environment, 'components', component, 'resources', 'requests', 'cpu'],
+    cpuQuantity(millicores),
+    `Half the usual CPU is enough in ${environment}.`,
+  );
+}
+
+function fillRoute(context: ResolveContext, environment: string, component: string): void {
+  const { draft } = context;
+  const path = ['environments', environment, 'routes', component];
+  if (!draft.has('routes', component)) {
+    draft.remove(...path);
+    return;
+  }
+  const hosts = draft.value('routes', component, 'hosts');
+  if (!BEFORE_PRODUCTION.has(environment) || !Array.isArray(hosts)) return;
+  if (draft.value(...path, 'enabled') === false) return;
+  const own = hosts.map((host: JsonValue) => hostOfEnvironment(String(host), environment));
+  draft.fillDefault(
+    [...path, 'hosts'],
+    own,
+    `Two environments cannot share a host; ${environment} has its own.`,
+  );
+}
+
+function hostOfEnvironment(host: string, environment: string): string {
+  return host.startsWith('*.') ? `*.${environment}.${host.slice(2)}` : `${environment}.${host}`;
+}

@@ -1,0 +1,147 @@
+import { formatPointer } from '../../blueprint/json-pointer.js';
+import { quoteSource } from './blueprint-draft.js';
+import { MAIN_PORT } from './resolve-ports.js';
+import type { ResolveContext } from './resolution.js';
+
+/** Public routes: at most one per component, with every host the facts name. */
+export function resolveRoutes(context: ResolveContext, components: readonly string[]): void {
+  for (const component of components) {
+    collectHosts(context, component);
+    if (!isWanted(context, component)) {
+      context.draft.remove('routes', component);
+      continue;
+    }
+    fillRoute(context, component);
+    askForHost(context, component);
+    fillGateway(context, component);
+  }
+}
+
+/** Hosts are stated one by one; a route and each environment have them as one list. */
+function collectHosts(context: ResolveContext, component: string): void {
+  const { draft } = context;
+  for (const environment of draft.names('intent', 'hosts', component)) {
+    const facts = draft.factsBelow('intent', 'hosts', component, environment);
+    const [first] = facts;
+    const hosts = draft.names('intent', 'hosts', component, environment);
+    const path =
+      environment === ''
+        ? ['routes', component, 'hosts']
+        : ['environments', environment, 'routes', component, 'hosts'];
+    if (first !== undefined && !draft.has(...path)) draft.derive(path, inRequestOrder(facts, hosts), first);
+  }
+  if (draft.has('routes', component, 'hosts')) return;
+  const environments = draft.names('environments');
+  const named = ['prod', ...environments].find((environment) =>
+    draft.has('environments', environment, 'routes', component, 'hosts'),
+  );
+  const hosts =
+    named === undefined ? undefined : draft.value('environments', named, 'routes', component, 'hosts');
+  if (hosts !== undefined)
+    draft.fillDefault(
+      ['routes', component, 'hosts'],
+      hosts,
+      `Hosts differ per environment; these are those of ${named ?? ''}.`,
+    );
+}
+
+function inRequestOrder(
+  facts: readonly {
+    readonly source: { readonly kind: string; readonly start?: number };
+    readonly pointer: string;
+  }[],
+  hosts: readonly string[],
+): readonly string[] {
+  const place = (host: string): number =>
+    facts.find((fact) => fact.pointer.endsWith(`/${host}`))?.source.start ?? 0;
+  return [...hosts].sort((left, right) => place(left) - place(right));
+}
+
+function isWanted(context: ResolveContext, component: string): boolean {
+  const { draft, questions } = context;
+  const exposed = draft.fact('intent', 'exposed', component);
+  const hosts = draft.fact('routes', component, 'hosts');
+  if (exposed?.value === false) {
+    if (hosts !== undefined)
+      questions.push({
+        id: formatPointer('intent', 'exposed', component),
+        text: `Should ${component} be reachable from outside the cluster?`,
+        reason: `The request says ${quoteSource(exposed)} and also ${quoteSource(hosts)}.`,
+        pointer: formatPointer('intent', 'exposed', component),
+        kind: 'confirm',
+        example: 'yes',
+      });
+    return false;
+  }
+  const wantsTls = draft.value('routes', component, 'tls', 'enabled') === true;
+  return hosts !== undefined || exposed?.value === true || wantsTls || draft.has('routes', component, 'kind');
+}
+
+function fillRoute(context: ResolveContext, component: string): void {
+  const { draft, notes } = context;
+  const path = (...rest: readonly string[]): readonly string[] => ['routes', component, ...rest];
+  draft.fillDefault(path('component'), component, 'The component the route is for.');
+  draft.fillDefault(path('port'), MAIN_PORT, 'The port that serves requests.');
+  draft.fillDefault(path('kind'), 'Ingress', 'Understood by every cluster with an ingress controller.');
+  draft.fillDefault(path('path'), '/', 'The whole host belongs to the component.');
+  draft.fillDefault(path('annotations'), {}, 'Nothing asks for it.');
+  const certified = draft.has(...path('tls', 'secretName')) || draft.has(...path('tls', 'clusterIssuer'));
+  draft.fillDefault(
+    path('tls', 'enabled'),
+    certified,
+    certified ? 'A certificate is named.' : 'Nothing says that the host has a certificate.',
+  );
+  if (draft.value(...path('tls', 'enabled')) !== true) {
+    notes.push(`${component} is public over plain HTTP; say "with TLS" once it has a certificate.`);
+    return;
+  }
+  if (draft.has('intent', 'automaticCertificate') && !certified) {
+    draft.fillDefault(
+      path('tls', 'clusterIssuer'),
+      'letsencrypt-prod',
+      "The usual name of a ClusterIssuer for Let's Encrypt.",
+    );
+    notes.push(
+      `${component}: certificates come from the ClusterIssuer letsencrypt-prod; name yours if it is called otherwise.`,
+    );
+  }
+}
+
+function askForHost(context: ResolveContext, component: string): void {
+  const { draft, questions } = context;
+  if (draft.has('routes', component, 'hosts')) return;
+  const why =
+    draft.fact('intent', 'exposed', component) ??
+    draft.fact('routes', component, 'tls', 'enabled') ??
+    draft.fact('routes', component, 'kind');
+  const pointer = formatPointer('routes', component, 'hosts');
+  questions.push({
+    id: pointer,
+    text: `Under which host (domain name) should ${component} be reachable?`,
+    reason: `The request asks for a public route (${why === undefined ? 'ingress' : quoteSource(why)}) but names no host.`,
+    pointer,
+    kind: 'host',
+    example: `${component}.example.com`,
+  });
+}
+
+function fillGateway(context: ResolveContext, component: string): void {
+  const { draft, questions } = context;
+  if (draft.text('routes', component, 'kind') !== 'HTTPRoute') return;
+  if (draft.value('routes', component, 'tls', 'enabled') === true)
+    draft.fillDefault(
+      ['routes', component, 'gateway', 'sectionName'],
+      'https',
+      'Gateways end TLS; "https" is the usual name of that listener.',
+    );
+  if (draft.has('routes', component, 'gateway', 'name')) return;
+  const pointer = formatPointer('routes', component, 'gateway', 'name');
+  questions.push({
+    id: pointer,
+    text: `Which Gateway should the route of ${component} attach to?`,
+    reason: 'The request asks for the Gateway API but names no Gateway.',
+    pointer,
+    kind: 'text',
+    example: 'external',
+  });
+}

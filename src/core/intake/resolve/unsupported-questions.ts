@@ -1,0 +1,23 @@
+import { formatPointer } from '../../blueprint/json-pointer.js';
+import type { ResolveContext } from './resolution.js';
+import { quoteSource } from './blueprint-draft.js';
+
+/**
+ * Asks before something else is built than what was wanted. No default: a wrong workload must never come out silently.
+ */
+export function askAboutUnsupported(context: ResolveContext): void {
+  const { draft, questions } = context;
+  for (const key of draft.names('intent', 'unsupported')) {
+    const fact = draft.fact('intent', 'unsupported', key);
+    if (fact === undefined || draft.value('intent', 'confirmed', key) === true) continue;
+    const pointer = formatPointer('intent', 'confirmed', key);
+    questions.push({
+      id: pointer,
+      text: `This version cannot make ${String(fact.value)}; build the chart without it, as a Deployment with a Service?`,
+      reason: `The request says ${quoteSource(fact)}. Only stateless HTTP services are supported so far.`,
+      pointer,
+      kind: 'confirm',
+      example: 'yes',
+    });
+  }
+}

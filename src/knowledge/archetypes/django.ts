@@ -1,0 +1,49 @@
+import type { Archetype } from '../../core/intake/knowledge.js';
+
+/** Starting point for a Django application. */
+export const django = {
+  id: 'django',
+  title: 'a Django application',
+  words: ['django', 'wagtail', 'drf', 'django rest framework'],
+  languages: [],
+  port: { value: 8000, reference: 'https://docs.gunicorn.org/en/stable/settings.html (2026-11-20)' },
+  probes: {
+    value: {
+      liveness: { kind: 'tcp' },
+      readiness: { kind: 'http', path: '/healthz' },
+      startupAttempts: 24,
+      builtIn: false,
+    },
+    reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
+  },
+  resources: {
+    value: {
+      requests: { cpu: '200m', memory: '256Mi' },
+      limits: { cpu: '1', memory: '768Mi' },
+    },
+    reference:
+      'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
+  },
+  user: {
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'numeric user above 10000 that owns nothing in the image, as scanners ask for; see docs/adr/2026-11-21-intake.md',
+  },
+  writablePaths: {
+    value: ['/tmp'],
+    reference:
+      'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
+  },
+  drainSeconds: { value: 30, reference: 'https://docs.gunicorn.org/en/stable/settings.html (2026-11-20)' },
+  env: {
+    PYTHONUNBUFFERED: {
+      value: '1',
+      reference: 'https://docs.python.org/3/using/cmdline.html#envvar-PYTHONUNBUFFERED (2026-11-20)',
+    },
+    PYTHONDONTWRITEBYTECODE: {
+      value: '1',
+      reference: 'https://docs.python.org/3/using/cmdline.html#envvar-PYTHONDONTWRITEBYTECODE (2026-11-20)',
+    },
+  },
+  protocol: 'http',
+} as const satisfies Archetype;

@@ -1,0 +1,47 @@
+import type { Archetype } from '../../core/intake/knowledge.js';
+
+/** Starting point for a Quarkus service. */
+export const quarkus = {
+  id: 'quarkus',
+  title: 'a Quarkus service',
+  words: ['quarkus'],
+  languages: [],
+  port: { value: 8080, reference: 'https://quarkus.io/guides/http-reference (2026-11-20)' },
+  probes: {
+    value: {
+      liveness: { kind: 'http', path: '/q/health/live' },
+      readiness: { kind: 'http', path: '/q/health/ready' },
+      startupAttempts: 18,
+      builtIn: true,
+    },
+    reference: 'https://quarkus.io/guides/smallrye-health (2026-11-20)',
+  },
+  resources: {
+    value: {
+      requests: { cpu: '250m', memory: '384Mi' },
+      limits: { cpu: '1', memory: '512Mi' },
+    },
+    reference:
+      'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
+  },
+  user: {
+    value: { uid: 185, gid: 185 },
+    reference: 'https://quarkus.io/guides/container-image (2026-11-20)',
+  },
+  writablePaths: {
+    value: ['/tmp'],
+    reference:
+      'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
+  },
+  drainSeconds: {
+    value: 20,
+    reference: 'https://quarkus.io/guides/lifecycle#graceful-shutdown (2026-11-20)',
+  },
+  env: {
+    JAVA_TOOL_OPTIONS: {
+      value: '-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError',
+      reference: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html (2026-11-20)',
+    },
+  },
+  protocol: 'http',
+} as const satisfies Archetype;

@@ -1,0 +1,54 @@
+import type { Archetype } from '../../core/intake/knowledge.js';
+
+/** Starting point for a Rails application. */
+export const rails = {
+  id: 'rails',
+  title: 'a Rails application',
+  words: ['rails', 'ruby on rails', 'ror', 'puma', 'sinatra'],
+  languages: ['ruby'],
+  port: { value: 3000, reference: 'https://guides.rubyonrails.org/getting_started.html (2026-11-20)' },
+  probes: {
+    value: {
+      liveness: { kind: 'tcp' },
+      readiness: { kind: 'http', path: '/up' },
+      startupAttempts: 36,
+      builtIn: true,
+    },
+    reference:
+      'https://guides.rubyonrails.org/action_controller_advanced_topics.html#built-in-health-check-endpoint (2026-11-20)',
+  },
+  resources: {
+    value: {
+      requests: { cpu: '200m', memory: '384Mi' },
+      limits: { cpu: '1', memory: '1Gi' },
+    },
+    reference:
+      'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
+  },
+  user: {
+    value: { uid: 1000, gid: 1000 },
+    reference:
+      'https://github.com/rails/rails/blob/main/railties/lib/rails/generators/rails/app/templates/Dockerfile.tt (2026-11-20)',
+  },
+  writablePaths: {
+    value: ['/tmp', '/rails/tmp', '/rails/log', '/rails/storage'],
+    reference:
+      'https://github.com/rails/rails/blob/main/railties/lib/rails/generators/rails/app/templates/Dockerfile.tt (2026-11-20)',
+  },
+  drainSeconds: {
+    value: 30,
+    reference: 'https://github.com/puma/puma/blob/master/docs/signals.md (2026-11-20)',
+  },
+  env: {
+    RAILS_ENV: {
+      value: 'production',
+      reference: 'https://guides.rubyonrails.org/configuring.html (2026-11-20)',
+    },
+    RAILS_LOG_TO_STDOUT: {
+      value: '1',
+      reference: 'https://guides.rubyonrails.org/configuring.html (2026-11-20)',
+    },
+    PORT: { value: '{port}', reference: 'https://github.com/puma/puma (2026-11-20)' },
+  },
+  protocol: 'http',
+} as const satisfies Archetype;
