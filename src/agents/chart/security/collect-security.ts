@@ -1,0 +1,38 @@
+import type { CheckSummary } from '../../../contract/chart-run.js';
+import { compareFindings, type Finding } from '../../../core/checks/finding.js';
+import { runChecks } from '../../../core/checks/run-checks.js';
+import { isBlocking } from '../../../core/checks/summarise-findings.js';
+import type { ChartAtHand } from '../workbench/chart-workbench.js';
+
+/** Groups of security rules, with the name people see. */
+export const SECURITY_ENGINES = {
+  'pod-security': 'pod security',
+  secrets: 'secrets',
+  rbac: 'RBAC',
+  images: 'images',
+  'network-policy': 'network policies',
+} as const;
+
+/** One of the security rule groups. */
+export type SecurityEngine = keyof typeof SECURITY_ENGINES;
+
+const ENGINE_NAMES = Object.keys(SECURITY_ENGINES) as SecurityEngine[];
+
+/** Findings of some security rule groups over every rendered case, worst first. */
+export async function checkSecurity(
+  { checks, draft, files }: ChartAtHand,
+  engines: readonly SecurityEngine[] = ENGINE_NAMES,
+): Promise<readonly Finding[]> {
+  const cases = await checks.renderedCases();
+  return [...runChecks({ cases, files, blueprint: draft.resolved }, engines)].sort(compareFindings);
+}
+
+/** A summary line per group. */
+export function summariseSecurity(findings: readonly Finding[]): readonly CheckSummary[] {
+  return ENGINE_NAMES.map((engine) => {
+    const own = findings.filter((finding) => finding.engine === engine);
+    const accepted = own.filter((finding) => finding.accepted !== undefined).length;
+    const detail = `${own.length} findings${accepted === 0 ? '' : `, ${accepted} accepted`}`;
+    return { name: SECURITY_ENGINES[engine], detail, ok: !own.some(isBlocking) };
+  });
+}

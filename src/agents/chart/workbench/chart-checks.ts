@@ -1,0 +1,98 @@
+import type { RenderedCase } from '../../../core/checks/check.js';
+import type { ChartFiles } from '../../../core/chart/chart-files.js';
+import { parseManifests } from '../../../core/checks/manifest/parse-manifests.js';
+import type {
+  HelmEngine,
+  LintOutcome,
+  RenderCase,
+  RenderResult,
+  UnitTestOutcome,
+  ValidationOutcome,
+} from '../../../core/ports/helm-engine.js';
+
+/** A misspelt value that a closed schema must refuse. */
+export const MISSPELT_VALUE = 'replicaCuont=3';
+
+/** Values file of an environment, and the name of its render case. */
+const ENVIRONMENT_VALUES = /^values-(?<name>[a-z0-9-]+)\.yaml$/;
+
+/** The chart's own values, then each environment's on top, in file order. */
+export function listRenderCases(files: ChartFiles): readonly RenderCase[] {
+  const cases: RenderCase[] = [{ name: 'default' }];
+  for (const [path, content] of files) {
+    const name = ENVIRONMENT_VALUES.exec(path)?.groups?.['name'];
+    if (name !== undefined && typeof content === 'string') cases.push({ name, values: [content] });
+  }
+  return cases;
+}
+
+/**
+ * Engine results about one set of files, each computed once: whoever asks first posts the work, everybody awaits it.
+ * A call that failed is forgotten, so that a retry asks the engine again.
+ */
+export class ChartChecks {
+  readonly files: ChartFiles;
+  readonly #engine: HelmEngine;
+  readonly #kubernetesVersions: readonly string[];
+  readonly #results = new Map<string, Promise<unknown>>();
+
+  constructor(engine: HelmEngine, files: ChartFiles, kubernetesVersions: readonly string[]) {
+    this.#engine = engine;
+    this.files = files;
+    this.#kubernetesVersions = kubernetesVersions;
+  }
+
+  /** Posts everything to the engine without waiting. Failures surface where the result is awaited. */
+  start(): void {
+    for (const posted of [this.validate(), this.lint(), this.unitTest(), this.probeMisspelling()])
+      posted.catch(() => undefined);
+  }
+
+  /** `helm lint --strict`. */
+  lint(): Promise<LintOutcome> {
+    return this.#once('lint', () => this.#engine.lint(this.files, { strict: true }));
+  }
+
+  /** Every case on every Kubernetes version of the run, each object against the strict schema. */
+  validate(): Promise<ValidationOutcome> {
+    return this.#once('validate', () =>
+      this.#engine.validate(this.files, listRenderCases(this.files), this.#kubernetesVersions),
+    );
+  }
+
+  /** The chart's own helm-unittest suites. */
+  unitTest(): Promise<UnitTestOutcome> {
+    return this.#once('unit tests', () => this.#engine.unitTest(this.files));
+  }
+
+  /** Renders with a misspelt value; a good chart makes this fail. */
+  async probeMisspelling(): Promise<RenderResult | undefined> {
+    const [result] = await this.#once('misspelling', () =>
+      this.#engine.render(this.files, [{ name: 'misspelt value', set: [MISSPELT_VALUE] }]),
+    );
+    return result;
+  }
+
+  /** The objects of each case on the newest version, for the rules about rendered objects. */
+  renderedCases(): Promise<readonly RenderedCase[]> {
+    return this.#once('objects', async () => {
+      const newest = this.#kubernetesVersions.at(-1) ?? '';
+      const { renders } = await this.validate();
+      return renders
+        .filter((render) => render.ok && render.name.endsWith(`@${newest}`))
+        .map((render) => ({
+          name: render.name.slice(0, render.name.lastIndexOf('@')),
+          objects: parseManifests(render.documents).objects,
+        }));
+    });
+  }
+
+  #once<Outcome>(key: string, post: () => Promise<Outcome>): Promise<Outcome> {
+    const known = this.#results.get(key);
+    if (known !== undefined) return known as Promise<Outcome>;
+    const posted = post();
+    this.#results.set(key, posted);
+    posted.catch(() => this.#results.delete(key));
+    return posted;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Phase } from '../../../contract/run-event.js';
+import type { ResolvedBlueprint } from '../../../core/blueprint/resolved-blueprint.js';
+import { validateForCompile } from '../../../core/chart/validate-for-compile.js';
+import type { ChartFiles } from '../../../core/chart/chart-files.js';
+import { AutopilotError } from '../../../core/errors/autopilot-error.js';
+import { formatProblem } from '../../../core/blueprint/blueprint-problem.js';
+import type { AgentName } from '../../model/agent-name.js';
+import type { ChartGraphDependencies } from '../dependencies.js';
+import { AgentSession } from '../session/agent-session.js';
+import type { BlueprintReference, ChartStateUpdate, ChartStateValues } from '../state.js';
+import { compileWithRecord } from './chart-compiler.js';
+import { ChartChecks } from './chart-checks.js';
+import type { ChartDraftValues } from './chart-draft.js';
+import { DraftStore } from './draft-store.js';
+import { explainDecisions } from './explain-decisions.js';
+
+/** A Blueprint with everything that follows from it. */
+export interface ChartAtHand {
+  readonly reference: BlueprintReference;
+  readonly draft: ChartDraftValues;
+  readonly files: ChartFiles;
+  readonly checks: ChartChecks;
+}
+
+/** Charts kept in memory; a loop needs the one before and the one after. */
+const KEPT_CHARTS = 4;
+
+/**
+ * What all nodes of one graph share: drafts, compiled files and engine results, each computed once per Blueprint.
+ *
+ * Nothing here is state: a new process finds everything again from the reference in the checkpoint.
+ */
+export class ChartWorkbench {
+  readonly dependencies: ChartGraphDependencies;
+  readonly drafts: DraftStore;
+  readonly #charts = new Map<string, ChartAtHand>();
+
+  constructor(dependencies: ChartGraphDependencies) {
+    this.dependencies = dependencies;
+    this.drafts = new DraftStore(dependencies.artifacts);
+  }
+
+  /** Opens the run context for the agents of one node visit. */
+  openSession(resolved: ResolvedBlueprint, agent: AgentName): AgentSession {
+    const model = this.dependencies.model(agent);
+    const named = model as { readonly modelName?: unknown };
+    return new AgentSession({
+      resolved,
+      modelName: typeof named.modelName === 'string' ? named.modelName : model._llmType(),
+      raise: this.dependencies.raise,
+    });
+  }
+
+  /**
+   * The chart a run stands at.
+   *
+   * @throws AutopilotError `INVARIANT_BROKEN` when the run has no Blueprint yet.
+   */
+  async open(state: ChartStateValues): Promise<ChartAtHand> {
+    if (state.blueprint === null)
+      throw new AutopilotError('INVARIANT_BROKEN', 'a node that needs a Blueprint was reached without one', {
+        hint: 'Report this with the run id.',
+      });
+    const draft = await this.drafts.load(state.blueprint);
+    return this.#prepare(state, state.blueprint, draft);
+  }
+
+  /**
+   * Stores a draft, compiles it whole and posts its checks to the engine, so that they run while agents think.
+   *
+   * @returns The chart, and the state change that makes the run stand at it.
+   * @throws AutopilotError `BLUEPRINT_INVALID` when the Blueprint cannot be compiled.
+   */
+  async commit(
+    state: ChartStateValues,
+    draft: ChartDraftValues,
+  ): Promise<{ readonly chart: ChartAtHand; readonly update: ChartStateUpdate }> {
+    const problems = validateForCompile(draft.resolved);
+    if (problems.length > 0)
+      throw new AutopilotError('BLUEPRINT_INVALID', problems.map(formatProblem).join(' '), {
+        hint: 'Correct the values that are named.',
+      });
+    const reference = await this.drafts.save(draft);
+    const chart = this.#prepare(state, reference, draft);
+    if (state.input.mode !== 'plan') chart.checks.start();
+    const { name, version } = draft.resolved.blueprint.chart;
+    return {
+      chart,
+      update: {
+        blueprint: reference,
+        chart: { name, version },
+        explained: [...explainDecisions(draft.resolved)],
+      },
+    };
+  }
+
+  /** Tells people that a phase begins; the round counts from 0. */
+  beginPhase(state: ChartStateValues, phase: Phase): void {
+    this.dependencies.raise({
+      type: 'phase-start',
+      data: { phase, round: state.rounds[phase] ?? 0 },
+    });
+  }
+
+  /** Tells people what a phase came to, and gives the state change that counts its visit. */
+  endPhase(state: ChartStateValues, phase: Phase, summary: string): ChartStateUpdate {
+    this.dependencies.raise({ type: 'phase-end', data: { phase, summary } });
+    return { phase, rounds: { [phase]: (state.rounds[phase] ?? 0) + 1 } };
+  }
+
+  #prepare(state: ChartStateValues, reference: BlueprintReference, draft: ChartDraftValues): ChartAtHand {
+    const known = this.#charts.get(reference.artifact);
+    if (known !== undefined) return known;
+    const files = compileWithRecord(draft.resolved, state.input, {
+      generatorVersion: this.dependencies.generatorVersion,
+      knowledgeVersion: this.dependencies.knowledge.version,
+    });
+    const same = [...this.#charts.values()].find((chart) => chart.reference.digest === reference.digest);
+    const checks =
+      same?.checks ?? new ChartChecks(this.dependencies.engine, files, state.input.kubernetesVersions);
+    const chart = { reference, draft, files, checks };
+    this.#charts.set(reference.artifact, chart);
+    const [oldest] = this.#charts.keys();
+    if (this.#charts.size > KEPT_CHARTS && oldest !== undefined) this.#charts.delete(oldest);
+    return chart;
+  }
+}

@@ -1,0 +1,88 @@
+import type { Blueprint } from '../../../core/blueprint/schema/blueprint.js';
+import type { Component } from '../../../core/blueprint/schema/component.js';
+
+/** One Kubernetes object a chart will hold, and why. */
+export interface PlannedResource {
+  readonly component: string;
+  readonly kind: string;
+  readonly why: string;
+}
+
+interface ResourceRule {
+  readonly kind: string;
+  readonly why: string;
+  readonly applies: (component: Component, name: string, blueprint: Blueprint) => boolean;
+}
+
+const RULES: readonly ResourceRule[] = [
+  { kind: 'Deployment', why: 'stateless pods that can be replaced at any time', applies: () => true },
+  {
+    kind: 'Service',
+    why: 'a stable address in front of the pods',
+    applies: (component) => Object.keys(component.ports).length > 0,
+  },
+  {
+    kind: 'ServiceAccount',
+    why: 'an identity of its own, without a token unless asked for',
+    applies: (component) => component.serviceAccount.create,
+  },
+  {
+    kind: 'HorizontalPodAutoscaler',
+    why: 'the load decides how many pods run',
+    applies: (component) => component.scaling.autoscaling?.enabled === true,
+  },
+  {
+    kind: 'PodDisruptionBudget',
+    why: 'node maintenance never takes all pods at once',
+    applies: (component) => component.disruption.enabled,
+  },
+  {
+    kind: 'NetworkPolicy',
+    why: 'only planned connections are open',
+    applies: (component) => component.networkPolicy.enabled,
+  },
+  {
+    kind: 'ConfigMap',
+    why: 'configuration files are mounted, not baked into the image',
+    applies: (component) => Object.keys(component.configFiles).length > 0,
+  },
+  {
+    kind: 'Secret',
+    why: 'the chart creates it from values given at install time',
+    applies: (component) => Object.values(component.secrets).some((secret) => secret.mode === 'create'),
+  },
+  {
+    kind: 'ExternalSecret',
+    why: 'the external store stays the only owner of the value',
+    applies: (component) => Object.values(component.secrets).some((secret) => secret.mode === 'external'),
+  },
+  {
+    kind: 'Ingress',
+    why: 'public hosts reach the component',
+    applies: (_component, name, blueprint) => hasRoute(blueprint, name, 'Ingress'),
+  },
+  {
+    kind: 'HTTPRoute',
+    why: 'public hosts reach the component through a Gateway',
+    applies: (_component, name, blueprint) => hasRoute(blueprint, name, 'HTTPRoute'),
+  },
+];
+
+/** The Kubernetes objects of every component, in component and rule order. */
+export function describeArchitecture(blueprint: Blueprint): readonly PlannedResource[] {
+  return Object.entries(blueprint.components)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([name, component]) =>
+      RULES.filter((rule) => rule.applies(component, name, blueprint)).map(({ kind, why }) => ({
+        component: name,
+        kind,
+        why,
+      })),
+    );
+}
+
+function hasRoute(blueprint: Blueprint, component: string, kind: 'Ingress' | 'HTTPRoute'): boolean {
+  return Object.values(blueprint.routes).some(
+    (route) => route.component === component && route.kind === kind,
+  );
+}

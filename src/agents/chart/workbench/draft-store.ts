@@ -1,0 +1,52 @@
+import { digestBlueprint } from '../../../core/blueprint/digest-blueprint.js';
+import { AutopilotError } from '../../../core/errors/autopilot-error.js';
+import type { ArtifactStore } from '../../../core/ports/artifact-store.js';
+import type { BlueprintReference } from '../state.js';
+import { ChartDraft, type ChartDraftValues } from './chart-draft.js';
+
+/** Drafts of one process that are kept in memory; a run has a handful. */
+const KEPT_DRAFTS = 8;
+
+/** Stores drafts as artifacts and remembers the newest, so that a run that is not interrupted never reads one back. */
+export class DraftStore {
+  readonly #artifacts: ArtifactStore;
+  readonly #known = new Map<string, ChartDraftValues>();
+
+  constructor(artifacts: ArtifactStore) {
+    this.#artifacts = artifacts;
+  }
+
+  /** Stores the draft. The same draft gives the same reference. */
+  async save(draft: ChartDraftValues): Promise<BlueprintReference> {
+    const bytes = new TextEncoder().encode(JSON.stringify(draft));
+    const artifact = await this.#artifacts.put(bytes, 'application/json');
+    this.#remember(artifact, draft);
+    return { digest: digestBlueprint(draft.resolved.blueprint), artifact };
+  }
+
+  /** @throws AutopilotError `INVARIANT_BROKEN` when the artifact is gone or is no draft. */
+  async load(reference: BlueprintReference): Promise<ChartDraftValues> {
+    const known = this.#known.get(reference.artifact);
+    if (known !== undefined) return known;
+    const bytes = await this.#artifacts.get(reference.artifact);
+    if (bytes === undefined) throw missingDraft(reference, undefined);
+    const parsed = ChartDraft.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    if (!parsed.success) throw missingDraft(reference, parsed.error);
+    this.#remember(reference.artifact, parsed.data);
+    return parsed.data;
+  }
+
+  #remember(artifact: string, draft: ChartDraftValues): void {
+    this.#known.delete(artifact);
+    this.#known.set(artifact, draft);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > KEPT_DRAFTS && oldest !== undefined) this.#known.delete(oldest);
+  }
+}
+
+function missingDraft(reference: BlueprintReference, cause: unknown): AutopilotError {
+  return new AutopilotError('INVARIANT_BROKEN', `the draft ${reference.artifact} cannot be read back`, {
+    hint: 'Start the run again from its input.',
+    cause,
+  });
+}
