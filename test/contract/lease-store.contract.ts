@@ -11,7 +11,7 @@ export function leaseStoreContract(open: () => Store): void {
       const lease = await startRun(store, 'host-a 17');
       await expect(store.leases.acquire(lease.runId, 'host-b 4', 1000)).rejects.toMatchObject({
         code: 'RUN_BUSY',
-        details: { holder: 'host-a 17', expiresAtMs: lease.expiresAtMs },
+        details: { holder: 'host-a 17', token: lease.token, expiresAtMs: lease.expiresAtMs },
       });
       await expect(store.leases.acquire('run_none', 'host', 1000)).rejects.toMatchObject({
         code: 'RUN_NOT_FOUND',

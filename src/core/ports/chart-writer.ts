@@ -30,4 +30,6 @@ export interface ChartWriter {
   writeFile(outputDirectory: string, fileName: string, bytes: Uint8Array): Promise<string>;
   /** SHA-256 (hexadecimal) of a chart directory's files or of one file, undefined when absent. Used to recover effects. */
   digest(outputDirectory: string, name: string): Promise<string | undefined>;
+  /** What {@link ChartWriter.digest} gives once exactly these files stand there. For one file it is the SHA-256 of its bytes. */
+  digestFiles(files: ChartFiles): string;
 }

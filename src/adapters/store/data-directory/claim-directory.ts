@@ -3,7 +3,7 @@ import { link, mkdir, readdir, readFile, rename, stat, unlink, utimes, writeFile
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
-import { isProcessAlive, readMachineName, readProcessStart } from './process-identity.js';
+import { isProcessAlive, readMachineName, readProcessStart } from '../../process/process-identity.js';
 
 const LOCK_FOLDER = 'lock';
 const HEARTBEAT_MS = 5_000;

@@ -68,7 +68,12 @@ export class SqlLeaseStore implements LeaseStore {
     }
     throw new AutopilotError('RUN_BUSY', `Run ${runId} is being executed by ${String(row['owner'])}.`, {
       hint: 'Wait until it ends or parks, or cancel it with `autopilot runs cancel`.',
-      details: { runId, holder: row['owner'], expiresAtMs: Number(row['expires_at_ms']) },
+      details: {
+        runId,
+        holder: row['owner'],
+        token: Number(row['token']),
+        expiresAtMs: Number(row['expires_at_ms']),
+      },
     });
   }
 }
