@@ -3,7 +3,7 @@ import type { Autopilot, ConfigurationEntry, ProgressObserver } from './autopilo
 import { loadConfiguration } from './configuration/load-configuration.js';
 import type { SettingKey } from './configuration/settings.js';
 import { createEngine } from './engine.js';
-import { productPaths } from './product-paths.js';
+import { productPaths, readProductVersion } from './product-paths.js';
 import type { Runtime } from './runtime.js';
 
 /** What {@link createAutopilot} takes. */
@@ -42,6 +42,7 @@ export function createAutopilot(options: AutopilotOptions): Autopilot {
       openRuntime({
         configuration,
         engine: started,
+        generatorVersion: readProductVersion(paths),
         seedArchive: paths.databaseSeed,
         ...(options.onWait !== undefined && { onWait: options.onWait }),
       }),

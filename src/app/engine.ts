@@ -9,10 +9,10 @@ import type { ProductPaths } from './product-paths.js';
  * one still validates and runs unit tests.
  */
 export function createEngine(configuration: Configuration, paths: ProductPaths): HelmEngine {
-  const builtIn = createWasmHelmEngine({
+  const wasm = createWasmHelmEngine({
     assetsDirectory: paths.engineAssets,
     cacheDirectory: configuration.cacheDirectory,
   });
-  if (configuration.helmBinary === undefined) return builtIn;
-  return createBinaryHelmEngine({ binary: configuration.helmBinary, builtIn });
+  if (configuration.helmBinary === undefined) return wasm;
+  return createBinaryHelmEngine({ binary: configuration.helmBinary, builtIn: wasm });
 }

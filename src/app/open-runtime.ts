@@ -13,6 +13,8 @@ import type { Runtime } from './runtime.js';
 export interface RuntimeOptions {
   readonly configuration: Configuration;
   readonly engine: HelmEngine;
+  /** Version of the product, recorded in every chart. */
+  readonly generatorVersion: string;
   /** Prepared archive for a new embedded database; absent: it is initialised from nothing. */
   readonly seedArchive?: string;
   /** Called once when another process owns the embedded database and is waited for. */
@@ -41,6 +43,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       lease,
       model: createAgentModel,
       knowledge: KNOWLEDGE,
+      generatorVersion: options.generatorVersion,
       raise,
       checkpointer: store.checkpointerFor(lease()),
       store: store.langgraphStore,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,4 +25,10 @@ export function productPaths(): ProductPaths {
     engineAssets: join(folder, 'assets', 'engine'),
     databaseSeed: join(folder, 'assets', 'database', 'database-seed.tar.br'),
   };
+}
+
+/** The product's version, from package.json. */
+export function readProductVersion(paths: ProductPaths): string {
+  const manifest = JSON.parse(readFileSync(join(paths.root, 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
 }
