@@ -47,14 +47,23 @@ function overrideScaling(scaling: Scaling, override: ComponentOverride | undefin
     (change?.maxReplicas === undefined
       ? undefined
       : { enabled: false, minReplicas: replicas, maxReplicas: change.maxReplicas });
-  return base === undefined ? { replicas } : { replicas, autoscaling: { ...base, ...change } };
+  return base === undefined ? { replicas } : { replicas, autoscaling: overlay(base, change) };
 }
 
 function overrideResources(resources: Resources, override: ComponentOverride | undefined): Resources {
   return {
-    requests: { ...resources.requests, ...override?.resources?.requests },
-    limits: { ...resources.limits, ...override?.resources?.limits },
+    requests: overlay(resources.requests, override?.resources?.requests),
+    limits: overlay(resources.limits, override?.resources?.limits),
   };
+}
+
+/** The base with every field of the change that has a value; a field that is present but undefined changes nothing. */
+function overlay<Base extends object>(
+  base: Base,
+  change: { readonly [Key in keyof Base]?: Base[Key] | undefined } | undefined,
+): Base {
+  const defined = Object.entries(change ?? {}).filter(([, value]) => value !== undefined);
+  return { ...base, ...Object.fromEntries(defined) };
 }
 
 /** Fewest and most pods that run. Without an enabled autoscaler both are the replica count. */
