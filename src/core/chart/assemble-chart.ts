@@ -1,0 +1,125 @@
+import type { AssembledChart, ChartFeature, SlotFill, TemplateFragment } from './chart-feature.js';
+import type { ChartPlan, ComponentPlan } from './chart-plan.js';
+import {
+  collectContributions,
+  listFills,
+  placeDefinitions,
+  placeEnvironments,
+  placeSuites,
+  templatePath,
+  type PlacedContribution,
+} from './collect-contributions.js';
+import { renderTemplate, type SlotLines, type TemplateVariables } from './render-template.js';
+
+/** The assembled chart and the texts of its templates, by path from the chart's root. */
+export interface Assembly {
+  readonly chart: AssembledChart;
+  readonly templates: ReadonlyMap<string, string>;
+}
+
+/** Slots that stand once per component, in its own templates; all others stand once per chart. */
+const COMPONENT_SLOTS: ReadonlySet<SlotFill['slot']> = new Set([
+  'deployment-annotations',
+  'replicas',
+  'pod-annotations',
+  'pod-spec',
+  'ports',
+  'service-ports',
+  'env',
+  'volume-mounts',
+  'volumes',
+  'network-policy-ingress',
+  'network-policy-egress',
+  'component-fullname',
+  'component-label',
+  'component-expression',
+]);
+
+/** Runs the features over a plan and puts what they contribute together. */
+export function assembleChart(plan: ChartPlan, features: readonly ChartFeature[]): Assembly {
+  const contributions = collectContributions(plan, features);
+  const slots = new Slots(plan, contributions);
+  const templates = new Map<string, string>();
+  for (const { component, contribution } of contributions)
+    for (const template of contribution.templates ?? []) {
+      const lines = renderFragment(
+        template,
+        templateVariables(plan, component),
+        slots.forComponent(component),
+      );
+      const path = `templates/${templatePath(component, template)}`;
+      templates.set(path, `${lines.join('\n')}\n`);
+    }
+  const chart: AssembledChart = {
+    plan,
+    values: placeDefinitions(plan, contributions),
+    suites: placeSuites(contributions),
+    environments: placeEnvironments(plan, contributions),
+    slots: slots.forComponent(undefined),
+  };
+  return { chart, templates };
+}
+
+/**
+ * Names every template text may use. `[[values]]` reads the component's values from a template that has `$c` at its
+ * head, `[[scope]]` from a named template, which has not, and `[[path]]` is how a person writes it (`api.`, or nothing).
+ */
+export function templateVariables(plan: ChartPlan, component: ComponentPlan | undefined): TemplateVariables {
+  const section = component?.section;
+  return {
+    chart: plan.chartName,
+    prefix: component?.prefix ?? plan.chartName,
+    component: component?.name ?? plan.chartName,
+    values: section === undefined ? '.Values' : '$c',
+    scope: section === undefined ? '.Values' : `.Values.${section}`,
+    path: section === undefined ? '' : `${section}.`,
+    head: section === undefined ? '' : `{{- $c := .Values.${section} -}}\n`,
+  };
+}
+
+/** Renders a fragment and the fragments in its own slots; variables of the outer one reach the inner ones. */
+function renderFragment(
+  fragment: TemplateFragment,
+  outer: TemplateVariables,
+  slots: SlotLines,
+): readonly string[] {
+  const variables = { ...outer, ...fragment.variables };
+  const own = Object.entries(fragment.lines ?? {}).map(
+    ([slot, inner]) => [slot, inner.flatMap((member) => renderFragment(member, variables, slots))] as const,
+  );
+  return renderTemplate(fragment.text, variables, new Map([...slots, ...own])).split('\n');
+}
+
+/** The filled slots of a chart: those of the chart as a whole, and those of each component. */
+class Slots {
+  readonly #shared = new Map<string, string[]>();
+  readonly #own = new Map<ComponentPlan, Map<string, string[]>>();
+
+  constructor(plan: ChartPlan, contributions: readonly PlacedContribution[]) {
+    const fills = listFills(contributions);
+    const isOwn = (fill: SlotFill): boolean => COMPONENT_SLOTS.has(fill.slot);
+    for (const { component, fill } of fills)
+      if (isOwn(fill) && component !== undefined) this.#fill(plan, component, fill);
+    for (const { component, fill } of fills)
+      if (!isOwn(fill)) this.#append(this.#shared, fill, this.#render(plan, component, fill));
+  }
+
+  forComponent(component: ComponentPlan | undefined): SlotLines {
+    const own = component === undefined ? undefined : this.#own.get(component);
+    return new Map<string, readonly string[]>([...this.#shared, ...(own ?? [])]);
+  }
+
+  #fill(plan: ChartPlan, component: ComponentPlan, fill: SlotFill): void {
+    const own = this.#own.get(component) ?? new Map<string, string[]>();
+    this.#own.set(component, own);
+    this.#append(own, fill, this.#render(plan, component, fill));
+  }
+
+  #render(plan: ChartPlan, component: ComponentPlan | undefined, fill: SlotFill): readonly string[] {
+    return renderFragment(fill, templateVariables(plan, component), this.forComponent(component));
+  }
+
+  #append(slots: Map<string, string[]>, fill: SlotFill, lines: readonly string[]): void {
+    slots.set(fill.slot, [...(slots.get(fill.slot) ?? []), ...lines]);
+  }
+}

@@ -1,0 +1,147 @@
+import type { Blueprint, Connection, Dependency, Environment, Route } from '../blueprint/schema/blueprint.js';
+import type { Component } from '../blueprint/schema/component.js';
+import { camelCase } from './camel-case.js';
+
+/** One route of a component, with the values section and file names it gets. */
+export interface RoutePlan {
+  /** Key in the Blueprint's `routes`. */
+  readonly name: string;
+  readonly route: Route;
+  /** Key of the values section: `ingress`, or `ingressAdmin` when the component has several of the kind. */
+  readonly valuesKey: string;
+  /** File name without ending: `ingress`, `http-route-admin`. */
+  readonly fileName: string;
+  /** Suffix of the object's name; empty for the only route of its kind. */
+  readonly nameSuffix: string;
+}
+
+/** A connection that ends at a component of this chart. */
+export interface ConnectionPlan {
+  /** Key in the Blueprint's `connections`. */
+  readonly name: string;
+  /** The component at the other end. */
+  readonly peer: string;
+  /** Name of the port of the called component. */
+  readonly port: string;
+}
+
+/** A connection to something outside the chart. */
+export interface DependencyPlan {
+  /** Key in the Blueprint's `dependencies`. */
+  readonly name: string;
+  readonly dependency: Dependency;
+  readonly port: number;
+}
+
+/** Everything features need to know about one component. */
+export interface ComponentPlan {
+  readonly name: string;
+  readonly component: Component;
+  /** Key of the component's values section; undefined in the flat layout. */
+  readonly section: string | undefined;
+  /** Prefix of the component's named templates: `orders`, or `shop.api` with sections. */
+  readonly prefix: string;
+  /** Folder of the component's templates below `templates/`, with a slash at its end; empty in the flat layout. */
+  readonly folder: string;
+  readonly routes: readonly RoutePlan[];
+  readonly callers: readonly ConnectionPlan[];
+  readonly calls: readonly ConnectionPlan[];
+  readonly dependencies: readonly DependencyPlan[];
+  /** True when the Blueprint or one of its environments scales the component by load. */
+  readonly hasAutoscaling: boolean;
+}
+
+/** The Blueprint as the features see it: indexed, sorted, with every name decided. */
+export interface ChartPlan {
+  readonly blueprint: Blueprint;
+  readonly chartName: string;
+  /** Sorted by name. */
+  readonly components: readonly ComponentPlan[];
+  /** Names of the environments, sorted. */
+  readonly environments: readonly (readonly [string, Environment])[];
+}
+
+/** Indexes a Blueprint that `validateForCompile` has no problem with. */
+export function planChart(blueprint: Blueprint): ChartPlan {
+  return {
+    blueprint,
+    chartName: blueprint.chart.name,
+    components: sortedEntries(blueprint.components).map(([name, component]) =>
+      planComponent(blueprint, name, component),
+    ),
+    environments: sortedEntries(blueprint.environments),
+  };
+}
+
+function planComponent(blueprint: Blueprint, name: string, component: Component): ComponentPlan {
+  const isFlat = blueprint.chart.layout === 'flat';
+  const connections = sortedEntries(blueprint.connections);
+  return {
+    name,
+    component,
+    section: isFlat ? undefined : camelCase(name),
+    prefix: isFlat ? blueprint.chart.name : `${blueprint.chart.name}.${name}`,
+    folder: isFlat ? '' : `${name}/`,
+    routes: planRoutes(blueprint, name),
+    callers: connections
+      .filter(([, connection]) => connection.to === name)
+      .map(([key, connection]) => planConnection(blueprint, [key, connection], connection.from)),
+    calls: connections
+      .filter(([, connection]) => connection.from === name && connection.to in blueprint.components)
+      .map(([key, connection]) => planConnection(blueprint, [key, connection], connection.to)),
+    dependencies: connections.flatMap(([, connection]) => planDependency(blueprint, name, connection)),
+    hasAutoscaling: hasAutoscaling(blueprint, name, component),
+  };
+}
+
+function hasAutoscaling(blueprint: Blueprint, name: string, component: Component): boolean {
+  return (
+    component.scaling.autoscaling !== undefined ||
+    Object.values(blueprint.environments).some(
+      (environment) => environment.components[name]?.autoscaling !== undefined,
+    )
+  );
+}
+
+function planRoutes(blueprint: Blueprint, component: string): readonly RoutePlan[] {
+  const own = sortedEntries(blueprint.routes).filter(([, route]) => route.component === component);
+  return own.map(([name, route]) => {
+    const isOnly = own.filter(([, other]) => other.kind === route.kind).length === 1;
+    const base = route.kind === 'Ingress' ? 'ingress' : 'http-route';
+    const fileName = isOnly ? base : `${base}-${name}`;
+    return { name, route, valuesKey: camelCase(fileName), fileName, nameSuffix: isOnly ? '' : name };
+  });
+}
+
+function planConnection(
+  blueprint: Blueprint,
+  [name, connection]: readonly [string, Connection],
+  peer: string,
+): ConnectionPlan {
+  const ports = blueprint.components[connection.to]?.ports ?? {};
+  return { name, peer, port: findPortName(ports, connection.port) ?? '' };
+}
+
+function planDependency(
+  blueprint: Blueprint,
+  component: string,
+  connection: Connection,
+): readonly DependencyPlan[] {
+  const dependency = blueprint.dependencies[connection.to];
+  if (connection.from !== component || dependency === undefined) return [];
+  return [{ name: connection.to, dependency, port: connection.port }];
+}
+
+/** The name of the port that has this number, as container port first, then as Service port. */
+export function findPortName(ports: Component['ports'], port: number): string | undefined {
+  const entries = sortedEntries(ports);
+  return (entries.find(([, candidate]) => candidate.containerPort === port) ??
+    entries.find(([, candidate]) => candidate.servicePort === port))?.[0];
+}
+
+/** Entries of a record, sorted by key in code-unit order, so that the order of writing never reaches the chart. */
+export function sortedEntries<Value>(
+  record: Readonly<Record<string, Value>>,
+): readonly (readonly [string, Value])[] {
+  return Object.entries(record).sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
+}

@@ -1,0 +1,182 @@
+import type { ChartFeature, Contribution, UnitTest, ValueSetting } from '../../chart-feature.js';
+import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
+import { defineSection, type ValueDefinition } from '../../value-definition.js';
+import { BOOLEAN, listOf, OBJECT_LIST, oneOf, PERCENT, REPLICAS } from '../../value-schemas.js';
+
+const scaling = defineSection('Scaling');
+
+/** The HorizontalPodAutoscaler, where the Blueprint or an environment scales by load. */
+export const autoscalingFeature: ChartFeature = {
+  name: 'autoscaling',
+  forComponent: (component, plan) =>
+    component.hasAutoscaling
+      ? {
+          values: values(component, plan),
+          fills: [
+            { slot: 'replicas', text: 'autoscaling/replicas.tpl' },
+            { slot: 'deployment-annotations', text: 'autoscaling/deployment-annotations.tpl' },
+            { slot: 'validations', text: 'autoscaling/validations.tpl' },
+          ],
+          templates: [{ path: 'hpa.yaml', text: 'autoscaling/hpa.yaml' }],
+          suites: [
+            { template: 'hpa.yaml', tests: scalerTests() },
+            { template: 'deployment.yaml', tests: deploymentTests(component) },
+          ],
+          environments: environments(component, plan),
+        }
+      : {},
+};
+
+/** Utilisation of the requested CPU that the autoscaler aims for when an environment switches it on without a target. */
+const DEFAULT_CPU_PERCENT = 75;
+
+function values(component: ComponentPlan, plan: ChartPlan): readonly ValueDefinition[] {
+  const own = component.component.scaling.autoscaling;
+  const planned =
+    own ??
+    plan.environments
+      .map(([, environment]) => environment.components[component.name]?.autoscaling)
+      .find(Boolean);
+  const minReplicas = planned?.minReplicas ?? Math.max(2, component.component.scaling.replicas);
+  const hasMemoryOnly = planned?.targetCpuPercent === undefined && planned?.targetMemoryPercent !== undefined;
+  return [
+    scaling('autoscaling.enabled', 'Lets load decide the number of pods.', BOOLEAN, {
+      value: own?.enabled ?? false,
+      isSwitch: true,
+    }),
+    scaling('autoscaling.minReplicas', 'Fewest pods.', { ...REPLICAS, minimum: 1 }, { value: minReplicas }),
+    scaling(
+      'autoscaling.maxReplicas',
+      'Most pods.',
+      { ...REPLICAS, minimum: 1 },
+      {
+        value: planned?.maxReplicas ?? minReplicas * 3,
+      },
+    ),
+    scaling(
+      'autoscaling.targetCpuPercent',
+      'CPU use to aim for, in percent of the request; 0: not looked at.',
+      { ...PERCENT, minimum: 0, maximum: 1000 },
+      {
+        value: planned?.targetCpuPercent ?? (hasMemoryOnly ? 0 : DEFAULT_CPU_PERCENT),
+      },
+    ),
+    scaling(
+      'autoscaling.targetMemoryPercent',
+      'Memory use to aim for, in percent of the request; 0: not looked at.',
+      { ...PERCENT, minimum: 0, maximum: 1000 },
+      {
+        value: planned?.targetMemoryPercent ?? 0,
+      },
+    ),
+    scaling(
+      'autoscaling.extraMetrics',
+      'Further metrics as Kubernetes objects. Helm expressions are filled in.',
+      OBJECT_LIST,
+      {
+        value: [],
+      },
+    ),
+    ...behaviorValues(),
+  ];
+}
+
+/** Slow down, quick up. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#configurable-scaling-behavior */
+function behaviorValues(): readonly ValueDefinition[] {
+  const seconds = { type: 'integer', minimum: 0, maximum: 3600 };
+  const direction = (
+    name: string,
+    description: string,
+    windowSeconds: number,
+  ): readonly ValueDefinition[] => [
+    scaling(`autoscaling.behavior.${name}.stabilizationWindowSeconds`, description, seconds, {
+      value: windowSeconds,
+    }),
+    scaling(
+      `autoscaling.behavior.${name}.selectPolicy`,
+      'Which of several policies counts.',
+      oneOf('Max', 'Min', 'Disabled'),
+      {},
+    ),
+    scaling(`autoscaling.behavior.${name}.policies`, 'How fast.', listOf({ type: 'object' }), {}),
+  ];
+  return [
+    ...direction('scaleDown', 'Seconds of lower load before pods are removed.', 300),
+    ...direction('scaleUp', 'Seconds of higher load before pods are added.', 0),
+  ];
+}
+
+function environments(component: ComponentPlan, plan: ChartPlan): NonNullable<Contribution['environments']> {
+  return Object.fromEntries(
+    plan.environments.map(([name, environment]) => {
+      const override = environment.components[component.name]?.autoscaling ?? {};
+      const settings = Object.entries(override).flatMap(([key, value]): readonly ValueSetting[] =>
+        value === undefined ? [] : [{ path: ['autoscaling', key], value }],
+      );
+      return [name, settings];
+    }),
+  );
+}
+
+const ON: ValueSetting = { path: ['autoscaling', 'enabled'], value: true };
+
+function scalerTests(): readonly UnitTest[] {
+  return [
+    {
+      it: 'scales the Deployment between the bounds',
+      set: [
+        ON,
+        { path: ['autoscaling', 'minReplicas'], value: 4 },
+        { path: ['autoscaling', 'maxReplicas'], value: 9 },
+      ],
+      asserts: [
+        { isKind: { of: 'HorizontalPodAutoscaler' } },
+        { equal: { path: 'spec.scaleTargetRef.kind', value: 'Deployment' } },
+        { equal: { path: 'spec.minReplicas', value: 4 } },
+        { equal: { path: 'spec.maxReplicas', value: 9 } },
+      ],
+    },
+    {
+      it: 'is not made when load does not decide',
+      set: [{ path: ['autoscaling', 'enabled'], value: false }],
+      asserts: [{ hasDocuments: { count: 0 } }],
+    },
+  ];
+}
+
+function deploymentTests({ section }: ComponentPlan): readonly UnitTest[] {
+  const path = section === undefined ? '' : `${section}\\.`;
+  return [
+    {
+      it: 'leaves the number of pods to the autoscaler',
+      set: [ON],
+      asserts: [{ notExists: { path: 'spec.replicas' } }],
+    },
+    {
+      it: 'sets the number of pods when autoscaling is off',
+      set: [
+        { path: ['autoscaling', 'enabled'], value: false },
+        { path: ['replicaCount'], value: 4 },
+      ],
+      asserts: [{ equal: { path: 'spec.replicas', value: 4 } }],
+    },
+    {
+      it: 'refuses a lower bound above the upper one',
+      set: [
+        ON,
+        { path: ['autoscaling', 'minReplicas'], value: 5 },
+        { path: ['autoscaling', 'maxReplicas'], value: 4 },
+      ],
+      asserts: [{ failedTemplate: { errorPattern: `${path}autoscaling\\.minReplicas is greater` } }],
+    },
+    {
+      it: 'refuses an autoscaler without a target',
+      set: [
+        ON,
+        { path: ['autoscaling', 'targetCpuPercent'], value: 0 },
+        { path: ['autoscaling', 'targetMemoryPercent'], value: 0 },
+      ],
+      asserts: [{ failedTemplate: { errorPattern: `${path}autoscaling\\.enabled needs` } }],
+    },
+  ];
+}

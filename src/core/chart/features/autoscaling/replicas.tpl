@@ -1,0 +1,3 @@
+{{- if not [[values]].autoscaling.enabled }}
+replicas: {{ [[values]].replicaCount }}
+{{- end }}

@@ -1,0 +1,1 @@
+{{- $_ := set $checksums "checksum/config" (toYaml [[values]].configFiles | sha256sum) }}

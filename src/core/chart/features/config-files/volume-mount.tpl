@@ -1,0 +1,4 @@
+- name: config
+  mountPath: [[mount-path]]
+  subPath: [[key]]
+  readOnly: true

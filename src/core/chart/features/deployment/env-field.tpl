@@ -1,0 +1,4 @@
+- name: [[name]]
+  valueFrom:
+    fieldRef:
+      fieldPath: [[field]]

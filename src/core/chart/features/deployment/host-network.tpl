@@ -1,0 +1,2 @@
+hostNetwork: {{ [[values]].hostNetwork }}
+dnsPolicy: ClusterFirstWithHostNet

@@ -1,0 +1,3 @@
+- name: [[name]]
+  containerPort: {{ [[container-port]] }}
+  protocol: [[protocol]]

@@ -1,0 +1,46 @@
+import type { JsonValue } from '../../../ports/json.js';
+import type { ComponentPlan } from '../../chart-plan.js';
+import { defineSection, type ValueDefinition } from '../../value-definition.js';
+import { ANY_OBJECT, oneOf, OBJECT_LIST, pattern, STRING_MAP } from '../../value-schemas.js';
+
+const scheduling = defineSection('Scheduling');
+
+/** Values that decide which nodes the pods run on. */
+export function schedulingValues({ component }: ComponentPlan): readonly ValueDefinition[] {
+  const { spread, nodeSelector, tolerations, priorityClassName } = component.scheduling;
+  return [
+    scheduling(
+      'spread',
+      'preferred: pods on different nodes if possible; required: never two on one node; none: anywhere.',
+      oneOf('preferred', 'required', 'none'),
+      { value: spread },
+    ),
+    scheduling('affinity', 'Kubernetes affinity rules; replaces spread.', ANY_OBJECT, { value: {} }),
+    scheduling(
+      'topologySpreadConstraints',
+      'Replaces the even spread over zones that applies by default.',
+      OBJECT_LIST,
+      { value: [] },
+    ),
+    scheduling('nodeSelector', 'Labels a node must have.', STRING_MAP, {
+      value: nodeSelector,
+      example: { ...nodeSelector, 'kubernetes.io/os': 'linux' },
+    }),
+    scheduling('tolerations', 'Taints of nodes that the pods accept.', OBJECT_LIST, {
+      value: tolerations.map((toleration): JsonValue => withoutUndefined(toleration)),
+      example: [{ key: 'dedicated', operator: 'Exists' }],
+    }),
+    scheduling(
+      'priorityClassName',
+      'PriorityClass of the pods; it must exist.',
+      pattern('^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)?$'),
+      { value: priorityClassName ?? '', example: 'system-cluster-critical' },
+    ),
+  ];
+}
+
+function withoutUndefined(object: Readonly<Record<string, string | undefined>>): JsonValue {
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}

@@ -1,0 +1,92 @@
+import type { Security } from '../../../blueprint/schema/component.js';
+import type { JsonObject, JsonValue } from '../../../ports/json.js';
+import type { ComponentPlan } from '../../chart-plan.js';
+import type { ValueDefinition } from '../../value-definition.js';
+import { BOOLEAN, listOf, NUMERIC_ID, oneOf, pattern, STRING } from '../../value-schemas.js';
+
+type Field = readonly [description: string, schema: JsonObject, value?: JsonValue];
+
+/**
+ * Security contexts of the pod and the container: the restricted Pod Security Standard unless the Blueprint deviates.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
+export function securityValues({ component }: ComponentPlan): readonly ValueDefinition[] {
+  const { security } = component;
+  return [
+    ...define('podSecurityContext', podFields(security), security),
+    ...define('containerSecurityContext', containerFields(security), security),
+    ...(security.hostNetwork
+      ? define('', { hostNetwork: ['Uses the network of the node.', BOOLEAN, true] }, security)
+      : []),
+  ];
+}
+
+function podFields(security: Security): Readonly<Record<string, Field>> {
+  return {
+    runAsNonRoot: ['Refuses to start as root.', BOOLEAN, security.runAsNonRoot],
+    runAsUser: ['User id of all containers.', NUMERIC_ID, security.runAsUser],
+    runAsGroup: ['Group id of all containers.', NUMERIC_ID, security.runAsGroup],
+    fsGroup: ['Group that owns mounted volumes.', NUMERIC_ID, security.fsGroup],
+    fsGroupChangePolicy: [
+      'OnRootMismatch is quick on big volumes.',
+      oneOf('OnRootMismatch', 'Always'),
+      'OnRootMismatch',
+    ],
+    'seccompProfile.type': [
+      'System calls that are allowed.',
+      oneOf('RuntimeDefault', 'Localhost', 'Unconfined'),
+      'RuntimeDefault',
+    ],
+    'seccompProfile.localhostProfile': ['Path of the profile for Localhost.', STRING],
+    supplementalGroups: ['Further groups.', listOf(NUMERIC_ID)],
+    sysctls: ['Kernel parameters of the pod.', listOf({ type: 'object' })],
+    'appArmorProfile.type': ['AppArmor profile.', oneOf('RuntimeDefault', 'Localhost', 'Unconfined')],
+    'appArmorProfile.localhostProfile': ['Name of the profile for Localhost.', STRING],
+  };
+}
+
+function containerFields(security: Security): Readonly<Record<string, Field>> {
+  const capability = pattern('^[A-Z_]+$');
+  const added = ['Kernel capabilities given.', listOf(capability)] as const;
+  return {
+    allowPrivilegeEscalation: [
+      'Lets the process gain privileges.',
+      BOOLEAN,
+      security.allowPrivilegeEscalation,
+    ],
+    privileged: ['Gives the container the node.', BOOLEAN, security.privileged],
+    readOnlyRootFilesystem: ['Only writablePaths can be written.', BOOLEAN, security.readOnlyRootFilesystem],
+    runAsNonRoot: ['Refuses to start as root.', BOOLEAN, security.runAsNonRoot],
+    runAsUser: ['User id of this container.', NUMERIC_ID, security.runAsUser],
+    runAsGroup: ['Group id of this container.', NUMERIC_ID, security.runAsGroup],
+    'capabilities.drop': ['Kernel capabilities taken away.', listOf(capability), ['ALL']],
+    'capabilities.add': security.addCapabilities.length === 0 ? added : [...added, security.addCapabilities],
+    'seccompProfile.type': [
+      'System calls that are allowed.',
+      oneOf('RuntimeDefault', 'Localhost', 'Unconfined'),
+      'RuntimeDefault',
+    ],
+    'seccompProfile.localhostProfile': ['Path of the profile for Localhost.', STRING],
+  };
+}
+
+function define(
+  parent: string,
+  fields: Readonly<Record<string, Field>>,
+  security: Security,
+): readonly ValueDefinition[] {
+  return Object.entries(fields).map(([field, [description, schema, value]]) => ({
+    path: [...(parent === '' ? [] : [parent]), ...field.split('.')],
+    section: 'Security',
+    description: `${description}${explainDeviation(field, security)}`,
+    schema,
+    ...(value === undefined ? {} : { value }),
+  }));
+}
+
+function explainDeviation(field: string, security: Security): string {
+  const key = field === 'capabilities.add' ? 'addCapabilities' : field;
+  const deviation = security.deviations[key];
+  return deviation === undefined ? '' : ` Weaker than the restricted standard because: ${deviation.reason}`;
+}

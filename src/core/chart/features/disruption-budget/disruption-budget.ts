@@ -1,0 +1,112 @@
+import type { ChartFeature, UnitTest, ValueSetting } from '../../chart-feature.js';
+import type { ComponentPlan } from '../../chart-plan.js';
+import { defineSection, type ValueDefinition } from '../../value-definition.js';
+import { BOOLEAN, oneOf } from '../../value-schemas.js';
+
+const scaling = defineSection('Scaling');
+
+/** The PodDisruptionBudget: node maintenance evicts pods one after the other. */
+export const disruptionBudgetFeature: ChartFeature = {
+  name: 'disruption-budget',
+  forComponent: (component) =>
+    component.component.disruption.enabled
+      ? {
+          values: values(component),
+          fills: [
+            {
+              slot: 'helpers',
+              text: 'disruption-budget/least-replicas.tpl',
+              variables: { 'least-replicas': leastReplicas(component) },
+            },
+            { slot: 'validations', text: 'disruption-budget/validations.tpl' },
+          ],
+          templates: [{ path: 'pdb.yaml', text: 'disruption-budget/pdb.yaml' }],
+          suites: [
+            { template: 'pdb.yaml', tests: budgetTests(component) },
+            { template: 'deployment.yaml', tests: [refusalTest(component)] },
+          ],
+        }
+      : {},
+};
+
+function leastReplicas({ section, hasAutoscaling }: ComponentPlan): string {
+  const base = section === undefined ? '.Values' : `.Values.${section}`;
+  if (!hasAutoscaling) return `${base}.replicaCount`;
+  return `ternary ${base}.autoscaling.minReplicas ${base}.replicaCount ${base}.autoscaling.enabled`;
+}
+
+function values({ component }: ComponentPlan): readonly ValueDefinition[] {
+  const { minAvailable, maxUnavailable } = component.disruption;
+  return [
+    scaling('pdb.enabled', 'Limits how many pods node maintenance may evict at once.', BOOLEAN, {
+      value: true,
+      isSwitch: true,
+    }),
+    scaling(
+      'pdb.maxUnavailable',
+      'Pods that may be missing; not used when minAvailable is set.',
+      { type: ['integer', 'string'], minimum: 1, pattern: '^([1-9]|[1-9][0-9]|100)%$' },
+      { value: maxUnavailable ?? 1 },
+    ),
+    scaling(
+      'pdb.minAvailable',
+      'Pods that must stay, as a number or a percentage below 100; empty: maxUnavailable counts.',
+      { type: ['integer', 'string'], minimum: 1, pattern: '^([0-9]{1,2}%)?$' },
+      { value: minAvailable ?? '' },
+    ),
+    scaling(
+      'pdb.unhealthyPodEvictionPolicy',
+      'AlwaysAllow: pods that never got ready do not block maintenance.',
+      oneOf('AlwaysAllow', 'IfHealthyBudget'),
+      { value: 'AlwaysAllow' },
+    ),
+  ];
+}
+
+function replicas(count: number, { hasAutoscaling }: ComponentPlan): readonly ValueSetting[] {
+  return [
+    ...(hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
+    { path: ['replicaCount'], value: count },
+  ];
+}
+
+function budgetTests(component: ComponentPlan): readonly UnitTest[] {
+  return [
+    {
+      it: 'lets one pod of several be evicted',
+      set: [
+        ...replicas(3, component),
+        { path: ['pdb', 'minAvailable'], value: '' },
+        { path: ['pdb', 'maxUnavailable'], value: 1 },
+      ],
+      asserts: [
+        { isKind: { of: 'PodDisruptionBudget' } },
+        { equal: { path: 'spec.maxUnavailable', value: 1 } },
+        { notExists: { path: 'spec.minAvailable' } },
+        { equal: { path: 'spec.unhealthyPodEvictionPolicy', value: 'AlwaysAllow' } },
+      ],
+    },
+    {
+      it: 'prefers minAvailable when it is set',
+      set: [...replicas(3, component), { path: ['pdb', 'minAvailable'], value: 2 }],
+      asserts: [
+        { equal: { path: 'spec.minAvailable', value: 2 } },
+        { notExists: { path: 'spec.maxUnavailable' } },
+      ],
+    },
+    {
+      it: 'is not made for a single pod, which it would pin to its node',
+      set: replicas(1, component),
+      asserts: [{ hasDocuments: { count: 0 } }],
+    },
+  ];
+}
+
+function refusalTest(component: ComponentPlan): UnitTest {
+  const path = component.section === undefined ? '' : `${component.section}\\.`;
+  return {
+    it: 'refuses a budget that allows no eviction',
+    set: [...replicas(2, component), { path: ['pdb', 'minAvailable'], value: 2 }],
+    asserts: [{ failedTemplate: { errorPattern: `${path}pdb\\.minAvailable lets no pod be evicted` } }],
+  };
+}

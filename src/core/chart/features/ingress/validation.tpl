@@ -1,0 +1,3 @@
+{{- if and [[route]].enabled (not [[route]].hosts) -}}
+{{- $problems = append $problems "[[route-path]].enabled needs at least one host in [[route-path]].hosts" -}}
+{{- end -}}

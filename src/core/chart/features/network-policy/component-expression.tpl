@@ -1,0 +1,3 @@
+- key: app.kubernetes.io/component
+  operator: In
+  values: [[[component]]]

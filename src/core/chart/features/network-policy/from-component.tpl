@@ -1,0 +1,7 @@
+# Calls from [[peer]].
+- from:
+    - podSelector:
+        matchLabels: {{- include "[[peer-prefix]].selectorLabels" . | nindent 14 }}
+  ports:
+    - port: [[port]]
+      protocol: TCP

@@ -1,0 +1,13 @@
+{{- if [[enabled]] }}
+# The controller that serves the [[kind]].
+- from:
+    {{- with [[values]].networkPolicy.controllerNamespace }}
+    - namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ . | quote }}
+    {{- else }}
+    - namespaceSelector: {}
+    {{- end }}
+  ports:
+    [[slot ports]]
+{{- end }}

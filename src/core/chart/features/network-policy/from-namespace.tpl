@@ -1,0 +1,7 @@
+{{- if [[values]].networkPolicy.allowSameNamespace }}
+# Every pod of the namespace.
+- from:
+    - podSelector: {}
+  ports:
+    [[slot ports]]
+{{- end }}

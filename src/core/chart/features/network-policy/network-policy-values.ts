@@ -1,0 +1,77 @@
+import { camelCase } from '../../camel-case.js';
+import type { ComponentPlan } from '../../chart-plan.js';
+import { defineSection, type ValueDefinition } from '../../value-definition.js';
+import { BOOLEAN, NAME_OR_EMPTY, OBJECT_LIST, pattern, PORT } from '../../value-schemas.js';
+
+const network = defineSection('Network policy');
+
+/** Values of the NetworkPolicy. */
+export function networkPolicyValues(plan: ComponentPlan): readonly ValueDefinition[] {
+  const { allowSameNamespace, allowInternet } = plan.component.networkPolicy;
+  return [
+    network('networkPolicy.enabled', 'Closes every connection that is not listed here.', BOOLEAN, {
+      value: true,
+      isSwitch: true,
+    }),
+    network('networkPolicy.allowSameNamespace', 'Every pod of the namespace may call this one.', BOOLEAN, {
+      value: allowSameNamespace,
+      isSwitch: true,
+    }),
+    network(
+      'networkPolicy.allowInternet',
+      'Calls to any address are allowed, except to the metadata service of cloud machines.',
+      BOOLEAN,
+      { value: allowInternet, isSwitch: true },
+    ),
+    ...(plan.routes.length === 0
+      ? []
+      : [
+          network(
+            'networkPolicy.controllerNamespace',
+            'Namespace of the ingress or gateway controller; empty: pods of any namespace may call.',
+            NAME_OR_EMPTY,
+            { value: '' },
+          ),
+        ]),
+    network(
+      'networkPolicy.dnsNamespace',
+      'Namespace that name resolution runs in.',
+      pattern('^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
+      { value: 'kube-system' },
+    ),
+    ...plan.dependencies.flatMap(({ name, dependency, port }) => [
+      network(
+        `networkPolicy.dependencies.${camelCase(name)}.port`,
+        `Port of ${dependency.engine} (${name}).`,
+        PORT,
+        { value: port },
+      ),
+      network(
+        `networkPolicy.dependencies.${camelCase(name)}.to`,
+        `Where ${name} runs, as NetworkPolicy peers; empty: anywhere but the metadata service.`,
+        OBJECT_LIST,
+        { value: [], example: [{ ipBlock: { cidr: '10.0.0.0/8' } }] },
+      ),
+    ]),
+    network(
+      'networkPolicy.extraIngress',
+      'Further rules for callers. Helm expressions are filled in.',
+      OBJECT_LIST,
+      {
+        value: [],
+        example: [
+          { from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }] },
+        ],
+      },
+    ),
+    network(
+      'networkPolicy.extraEgress',
+      'Further rules for calls. Helm expressions are filled in.',
+      OBJECT_LIST,
+      {
+        value: [],
+        example: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }], ports: [{ port: 9092, protocol: 'TCP' }] }],
+      },
+    ),
+  ];
+}

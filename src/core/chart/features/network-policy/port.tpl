@@ -1,0 +1,2 @@
+- port: [[name]]
+  protocol: [[protocol]]

@@ -1,0 +1,7 @@
+# Calls to [[peer]].
+- to:
+    - podSelector:
+        matchLabels: {{- include "[[peer-prefix]].selectorLabels" . | nindent 14 }}
+  ports:
+    - port: {{ [[container-port]] }}
+      protocol: TCP

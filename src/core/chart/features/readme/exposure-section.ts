@@ -1,0 +1,22 @@
+import type { AssembledChart } from '../../chart-feature.js';
+import { renderTemplate } from '../../render-template.js';
+import { routeCheckVariables } from '../ingress/ingress.js';
+import { codeCell } from './escape-markdown.js';
+
+/** Where the chart can be reached from outside. */
+export function exposureSection({ plan }: AssembledChart): readonly string[] {
+  const routes = plan.components.flatMap((component) =>
+    component.routes.flatMap((route) =>
+      renderTemplate(
+        route.route.kind === 'Ingress' ? 'readme/exposure-ingress.md' : 'readme/exposure-http-route.md',
+        {
+          component: component.name,
+          path: routeCheckVariables(component, route)['route-path'] ?? '',
+          hosts: route.route.hosts.map((host) => codeCell(`${host}${route.route.path}`)).join(', '),
+        },
+      ).split('\n'),
+    ),
+  );
+  const lines = routes.length > 0 ? routes : [renderTemplate('readme/exposure-none.md', {})];
+  return renderTemplate('readme/exposure.md', {}, new Map([['routes', lines]])).split('\n');
+}

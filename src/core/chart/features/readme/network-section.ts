@@ -1,0 +1,33 @@
+import type { AssembledChart } from '../../chart-feature.js';
+import type { ComponentPlan } from '../../chart-plan.js';
+import { renderTemplate } from '../../render-template.js';
+
+/** Who may call whom, by component; nothing when no component has a NetworkPolicy. */
+export function networkSection({ plan }: AssembledChart): readonly string[] {
+  const closed = plan.components.filter(({ component }) => component.networkPolicy.enabled);
+  if (closed.length === 0) return [];
+  const lines = closed.map(describeComponent);
+  return renderTemplate('readme/network.md', {}, new Map([['components', lines]])).split('\n');
+}
+
+function describeComponent(plan: ComponentPlan): string {
+  const { networkPolicy } = plan.component;
+  const callers = [
+    ...plan.callers.map(({ peer }) => peer),
+    ...(plan.routes.length > 0 ? ['the ingress controller'] : []),
+    ...(networkPolicy.allowSameNamespace ? ['every pod of the namespace'] : []),
+    'the pod of `helm test`',
+  ];
+  const calls = [
+    'name resolution',
+    ...plan.calls.map(({ peer }) => peer),
+    ...plan.dependencies.map(({ name, port }) => `${name} (port ${port})`),
+    ...(networkPolicy.allowInternet ? ['any address but the metadata service'] : []),
+  ];
+  return `- ${plan.name} may be called by ${listNames(callers)}, and may call ${listNames(calls)}. Everything else is closed.`;
+}
+
+function listNames(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}

@@ -1,0 +1,51 @@
+import type { AssembledChart, ChartFeature } from '../../chart-feature.js';
+import { renderTemplate } from '../../render-template.js';
+import { availabilitySection } from './availability-section.js';
+import { escapeMarkdown } from './escape-markdown.js';
+import { exposureSection } from './exposure-section.js';
+import { networkSection } from './network-section.js';
+import { postureRows } from './posture-rows.js';
+import { secretsSection } from './secrets-section.js';
+import { valuesTables } from './values-tables.js';
+
+/** README.md: how to install, expose, scale and upgrade this very chart, and every value it has. */
+export const readmeFeature: ChartFeature = {
+  name: 'readme',
+  describe: (chart) => new Map([['README.md', `${writeReadme(chart)}\n`]]),
+};
+
+function writeReadme(chart: AssembledChart): string {
+  const { chart: metadata } = chart.plan.blueprint;
+  const variables = {
+    chart: metadata.name,
+    title: metadata.name,
+    description: escapeMarkdown(metadata.description),
+    version: metadata.version,
+    'app-version': escapeMarkdown(metadata.appVersion),
+    'kube-version': escapeMarkdown(metadata.kubeVersion),
+    namespace: namespaceOf(chart),
+    below: metadata.layout === 'flat' ? '' : 'of the component',
+    environments: describeEnvironments(chart),
+  };
+  const slots = new Map<string, readonly string[]>([
+    ['readme-secrets', secretsSection(chart)],
+    ['readme-exposure', exposureSection(chart)],
+    ['readme-availability', availabilitySection(chart)],
+    ['readme-network', networkSection(chart)],
+    ['posture', postureRows(chart)],
+    ['values', valuesTables(chart)],
+  ]);
+  return renderTemplate('readme/readme.md', variables, slots).replace(' , or better', ', or better');
+}
+
+/** The namespace that examples show. */
+export function namespaceOf({ plan }: AssembledChart): string {
+  return plan.blueprint.chart.namespace ?? plan.chartName;
+}
+
+function describeEnvironments({ plan }: AssembledChart): string {
+  const files = plan.environments.map(([name]) => `\`values-${name}.yaml\``);
+  if (files.length === 0)
+    return 'Keep what differs from values.yaml in a file of your own and add `--values FILE`.';
+  return `Each environment has a file of differences: ${files.join(', ')}. Add \`--values\` and the file.`;
+}

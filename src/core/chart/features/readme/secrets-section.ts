@@ -1,0 +1,42 @@
+import type { AssembledChart } from '../../chart-feature.js';
+import { renderTemplate } from '../../render-template.js';
+import type { SecretPlan } from '../secrets/secret-plan.js';
+import { listChartSecrets } from '../secrets/secrets.js';
+import { codeCell, escapeMarkdown } from './escape-markdown.js';
+import { namespaceOf } from './readme.js';
+
+/** How each Secret comes to be; nothing when the chart reads none. */
+export function secretsSection(chart: AssembledChart): readonly string[] {
+  const secrets = listChartSecrets(chart.plan);
+  if (secrets.length === 0) return [];
+  const described = secrets.flatMap(({ component, secret }) => {
+    const path = [...(component.section === undefined ? [] : [component.section]), ...secret.path].join('.');
+    return describeSecret(chart, secret, { component: component.name, path });
+  });
+  return renderTemplate('readme/secrets.md', {}, new Map([['secrets', described]])).split('\n');
+}
+
+function describeSecret(
+  chart: AssembledChart,
+  secret: SecretPlan,
+  { component, path }: { readonly component: string; readonly path: string },
+): readonly string[] {
+  const texts = {
+    existing: 'readme/secret-existing.md',
+    external: 'readme/secret-external.md',
+    create: 'readme/secret-create.md',
+  } as const;
+  const variables = {
+    name: secret.name,
+    component,
+    path,
+    chart: chart.plan.chartName,
+    namespace: namespaceOf(chart),
+    'secret-name': secret.defaultName,
+    'name-path': `${path}.name`,
+    'keys-path': `${path}.keys`,
+    keys: secret.keys.map(([key, purpose]) => `${codeCell(key)} (${escapeMarkdown(purpose)})`).join(', '),
+    literals: secret.keys.map(([key]) => `--from-literal=${key}=…`).join(' \\\n  '),
+  };
+  return renderTemplate(texts[secret.secret.mode], variables).split('\n');
+}

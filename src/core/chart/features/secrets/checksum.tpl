@@ -1,0 +1,1 @@
+{{- $_ := set $checksums "checksum/secret-[[secret]]" (toYaml [[secret-values]].values | sha256sum) }}

@@ -1,0 +1,5 @@
+- name: [[name]]
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "[[prefix]].[[secret-template]]" . }}
+      key: [[key]]

@@ -1,0 +1,4 @@
+- secretKey: {{ [[key]] | quote }}
+  remoteRef:
+    key: {{ [[external]].path | quote }}
+    property: {{ [[key]] | quote }}

@@ -1,0 +1,101 @@
+import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+import type { UnitTestSuite } from '../../chart-feature.js';
+import type { SecretPlan } from './secret-plan.js';
+
+/** helm-unittest cases of the Secrets and of the variables that read them. */
+export function secretSuites(
+  component: ComponentPlan,
+  secrets: readonly SecretPlan[],
+): readonly UnitTestSuite[] {
+  return [
+    ...variableSuites(component, secrets),
+    ...secrets.flatMap((secret) => {
+      if (secret.secret.mode === 'external') return externalSuites(secret);
+      return secret.secret.mode === 'create' ? createdSuites(component, secret) : [];
+    }),
+  ];
+}
+
+function variableSuites(
+  { component }: ComponentPlan,
+  secrets: readonly SecretPlan[],
+): readonly UnitTestSuite[] {
+  const tests = sortedEntries(component.env).flatMap(([name, variable]) => {
+    const secret = secrets.find((candidate) => 'secret' in variable && candidate.name === variable.secret);
+    if (secret === undefined || !('secret' in variable)) return [];
+    return [
+      {
+        it: `reads ${name} from a Secret`,
+        set: [{ path: [...secret.path, 'name'], value: 'given-secret' }],
+        asserts: [
+          {
+            contains: {
+              path: 'spec.template.spec.containers[0].env',
+              content: { name, valueFrom: { secretKeyRef: { name: 'given-secret', key: variable.key } } },
+            },
+          },
+        ],
+      },
+    ];
+  });
+  return tests.length === 0 ? [] : [{ template: 'deployment.yaml', tests }];
+}
+
+function externalSuites(secret: SecretPlan): readonly UnitTestSuite[] {
+  return [
+    {
+      template: `external-secret-${secret.name}.yaml`,
+      tests: [
+        {
+          it: 'fetches every key from the store',
+          set: [{ path: [...secret.path, 'name'], value: 'given-secret' }],
+          asserts: [
+            { isKind: { of: 'ExternalSecret' } },
+            { equal: { path: 'spec.target.name', value: 'given-secret' } },
+            { lengthEqual: { path: 'spec.data', count: secret.keys.length } },
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+function createdSuites({ section }: ComponentPlan, secret: SecretPlan): readonly UnitTestSuite[] {
+  const given = secret.keys.map(([key]) => ({ path: [...secret.path, 'values', key], value: 'given' }));
+  const path = [...(section === undefined ? [] : [section]), ...secret.path].join('\\.');
+  return [
+    {
+      template: `secret-${secret.name}.yaml`,
+      tests: [
+        {
+          it: 'encodes the given values once',
+          set: given,
+          asserts: [
+            { isKind: { of: 'Secret' } },
+            ...secret.keys.map(([key]) => ({ equal: { path: `data["${key}"]`, value: 'Z2l2ZW4=' } })),
+          ],
+        },
+        {
+          it: 'is not made when a Secret is named',
+          set: [{ path: [...secret.path, 'name'], value: 'given-secret' }],
+          asserts: [{ hasDocuments: { count: 0 } }],
+        },
+      ],
+    },
+    {
+      template: 'deployment.yaml',
+      tests: secret.keys.map(([key]) => ({
+        it: `refuses to install without ${key}`,
+        set: secret.keys.map(([other]) => ({
+          path: [...secret.path, 'values', other],
+          value: other === key ? '' : 'given',
+        })),
+        asserts: [
+          {
+            failedTemplate: { errorPattern: `${path}\\.values\\.${key.replaceAll('.', '\\.')} has no value` },
+          },
+        ],
+      })),
+    },
+  ];
+}

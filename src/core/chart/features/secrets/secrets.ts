@@ -1,0 +1,110 @@
+import type { ChartFeature, SlotFill, TemplateFile } from '../../chart-feature.js';
+import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
+import { quoteForTemplate, readValue } from '../../render-template.js';
+import { listSecrets, secretVariables, type SecretPlan } from './secret-plan.js';
+import { secretSuites } from './secret-suites.js';
+import { secretValues } from './secret-values.js';
+
+/** Secrets the component reads: existing ones, ones an ExternalSecret fetches, and ones made from install-time values. */
+export const secretsFeature: ChartFeature = {
+  name: 'secrets',
+  forComponent: (component, plan) => {
+    const secrets = listSecrets(component, plan);
+    return {
+      values: secrets.flatMap(secretValues),
+      fills: [
+        ...secrets.flatMap((secret) => secretFills(component, secret)),
+        ...variables(component, secrets),
+      ],
+      templates: secrets.flatMap((secret) => secretTemplates(component, secret)),
+      suites: secretSuites(component, secrets),
+    };
+  },
+};
+
+const inTemplate = ({ section }: ComponentPlan): string => (section === undefined ? '.Values' : '$c');
+const inHelper = ({ section }: ComponentPlan): string =>
+  section === undefined ? '.Values' : `.Values.${section}`;
+
+function secretFills(component: ComponentPlan, secret: SecretPlan): readonly SlotFill[] {
+  const helper = secretVariables(secret, inHelper(component));
+  const name: SlotFill = { slot: 'helpers', text: 'secrets/secret-name.tpl', variables: helper };
+  if (secret.secret.mode !== 'create') return [name];
+  const path = [...(component.section === undefined ? [] : [component.section]), ...secret.path];
+  return [
+    name,
+    {
+      slot: 'pod-annotations',
+      text: 'secrets/checksum.tpl',
+      variables: secretVariables(secret, inTemplate(component)),
+    },
+    ...secret.keys.map(([key]): SlotFill => ({
+      slot: 'validations',
+      text: 'secrets/validation.tpl',
+      variables: {
+        ...helper,
+        'secret-value': readValue(`${helper['secret-values'] ?? ''}.values`, key),
+        'value-path': [...path, 'values', key].join('.'),
+        'name-path': [...path, 'name'].join('.'),
+      },
+    })),
+  ];
+}
+
+function secretTemplates(component: ComponentPlan, secret: SecretPlan): readonly TemplateFile[] {
+  const variables = secretVariables(secret, inTemplate(component));
+  if (secret.secret.mode === 'create')
+    return [{ path: `secret-${secret.name}.yaml`, text: 'secrets/secret.yaml', variables }];
+  if (secret.secret.mode === 'external')
+    return [
+      {
+        path: `external-secret-${secret.name}.yaml`,
+        text: 'secrets/external-secret.yaml',
+        variables,
+        lines: {
+          'external-keys': secret.keys.map(([key]) => ({
+            text: 'secrets/external-key.tpl',
+            variables: { key: keyExpression(variables, key) },
+          })),
+        },
+      },
+    ];
+  return [];
+}
+
+function keyExpression(variables: Readonly<Record<string, string>>, key: string): string {
+  return readValue(`${variables['secret-values'] ?? ''}.keys`, key);
+}
+
+function variables(component: ComponentPlan, secrets: readonly SecretPlan[]): readonly SlotFill[] {
+  return sortedEntries(component.component.env).flatMap(([name, variable]): readonly SlotFill[] => {
+    if (!('secret' in variable)) return [];
+    const secret = secrets.find((candidate) => candidate.name === variable.secret);
+    if (secret === undefined) return [];
+    const shared = { ...secretVariables(secret, inTemplate(component)), name };
+    return secret.secret.mode === 'create'
+      ? [
+          {
+            slot: 'env',
+            text: 'secrets/env-created-key.tpl',
+            variables: { ...shared, key: quoteForTemplate(variable.key) },
+          },
+        ]
+      : [
+          {
+            slot: 'env',
+            text: 'secrets/env-secret-key.tpl',
+            variables: { ...shared, key: keyExpression(shared, variable.key) },
+          },
+        ];
+  });
+}
+
+/** The Secrets of every component of a chart, for documentation. */
+export function listChartSecrets(
+  plan: ChartPlan,
+): readonly { readonly component: ComponentPlan; readonly secret: SecretPlan }[] {
+  return plan.components.flatMap((component) =>
+    listSecrets(component, plan).map((secret) => ({ component, secret })),
+  );
+}

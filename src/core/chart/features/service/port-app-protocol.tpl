@@ -1,0 +1,5 @@
+- name: [[name]]
+  port: {{ [[service-port]] }}
+  targetPort: [[name]]
+  protocol: [[protocol]]
+  appProtocol: [[app-protocol]]

@@ -1,0 +1,4 @@
+- name: [[name]]
+  port: {{ [[service-port]] }}
+  targetPort: [[name]]
+  protocol: [[protocol]]

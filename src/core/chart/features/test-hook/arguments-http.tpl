@@ -1,0 +1,1 @@
+- {{ printf "http://%s:%d%s" (include "[[prefix]].fullname" .) (int [[service-port]]) ((([[values]].readinessProbe).httpGet).path | default "/") | quote }}

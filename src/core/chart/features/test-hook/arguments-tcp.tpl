@@ -1,0 +1,2 @@
+- {{ include "[[prefix]].fullname" . | quote }}
+- {{ [[service-port]] | quote }}

@@ -1,0 +1,83 @@
+import type { ChartFeature, TemplateFile, UnitTestSuite } from '../../chart-feature.js';
+import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+import { readValue } from '../../render-template.js';
+import { defineSection } from '../../value-definition.js';
+import { BOOLEAN } from '../../value-schemas.js';
+import { defineImage } from '../deployment/image-values.js';
+
+const tests = defineSection('Tests');
+
+/**
+ * Image of the pods of `helm test`: small, has wget and nc, runs under any user id.
+ *
+ * @see https://hub.docker.com/_/busybox
+ */
+export const TEST_IMAGE = { registry: 'docker.io', repository: 'library/busybox', tag: '1.37.0' } as const;
+
+/** One pod per component that asks it through its Service when a person runs `helm test`. */
+export const testHookFeature: ChartFeature = {
+  name: 'test-hook',
+  forChart: () => ({
+    values: [
+      tests('tests.enabled', 'Adds the pods that `helm test` runs.', BOOLEAN, {
+        value: true,
+        isSwitch: true,
+      }),
+      ...defineImage('Tests', 'tests.image', { ...TEST_IMAGE, digest: '', pullPolicy: '', pullSecrets: [] }),
+    ],
+    fills: [{ slot: 'helpers', text: 'test-hook/test-labels.tpl' }],
+  }),
+  forComponent: (component) => ({
+    templates: [template(component)],
+    suites: [suite(component)],
+  }),
+};
+
+function fileName({ section, name }: ComponentPlan): string {
+  return section === undefined ? 'tests/test-connection.yaml' : `tests/test-${name}.yaml`;
+}
+
+function template(plan: ComponentPlan): TemplateFile {
+  const { readiness } = plan.component.probes;
+  const firstPort = sortedEntries(plan.component.ports)[0]?.[0] ?? '';
+  const base = plan.section === undefined ? '.Values' : '$c';
+  const isHttp = readiness?.path !== undefined;
+  return {
+    path: fileName(plan),
+    isShared: true,
+    text: 'test-hook/test.yaml',
+    variables: { 'service-port': readValue(`${base}.service.ports`, readiness?.port ?? firstPort) },
+    lines: {
+      'test-script': [{ text: isHttp ? 'test-hook/script-http.tpl' : 'test-hook/script-tcp.tpl' }],
+      'test-arguments': [{ text: isHttp ? 'test-hook/arguments-http.tpl' : 'test-hook/arguments-tcp.tpl' }],
+    },
+  };
+}
+
+function suite(component: ComponentPlan): UnitTestSuite {
+  return {
+    template: fileName(component),
+    isShared: true,
+    tests: [
+      {
+        it: 'is a hook that cleans up and that no selector of the application matches',
+        asserts: [
+          { isKind: { of: 'Pod' } },
+          { equal: { path: 'metadata.annotations["helm.sh/hook"]', value: 'test' } },
+          {
+            equal: {
+              path: 'metadata.annotations["helm.sh/hook-delete-policy"]',
+              value: 'before-hook-creation,hook-succeeded',
+            },
+          },
+          { matchRegex: { path: 'metadata.labels["app.kubernetes.io/name"]', pattern: '-test$' } },
+        ],
+      },
+      {
+        it: 'is not made when tests are off',
+        set: [{ path: ['tests', 'enabled'], value: false, isGlobal: true }],
+        asserts: [{ hasDocuments: { count: 0 } }],
+      },
+    ],
+  };
+}

@@ -1,0 +1,65 @@
+import type { JsonObject, JsonValue } from '../ports/json.js';
+import { isList } from './write-yaml.js';
+import type { PlacedDefinition, ValueSetting } from './chart-feature.js';
+
+/** A node of the values: a definition, children, or both (an open map with defaults of its own). */
+export interface ValuesNode {
+  readonly key: string;
+  readonly definition: PlacedDefinition | undefined;
+  readonly children: readonly ValuesNode[];
+}
+
+/** Joins definitions into a tree; children stand in the order their first definition has. */
+export function buildValuesTree(definitions: readonly PlacedDefinition[], depth = 0): readonly ValuesNode[] {
+  const byKey = new Map<string, PlacedDefinition[]>();
+  for (const definition of definitions) {
+    const key = definition.path[depth];
+    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), definition]);
+  }
+  return [...byKey].map(([key, members]) => ({
+    key,
+    definition: members.find((member) => member.path.length === depth + 1),
+    children: buildValuesTree(
+      members.filter((member) => member.path.length > depth + 1),
+      depth + 1,
+    ),
+  }));
+}
+
+/** True when values.yaml sets the node: it or something below it has a default. */
+export function hasDefault(node: ValuesNode): boolean {
+  return node.definition?.value !== undefined || node.children.some(hasDefault);
+}
+
+/** Turns settings into nested values; a later setting of the same path wins. */
+export function nestSettings(settings: readonly ValueSetting[]): JsonObject {
+  const root: Record<string, JsonValue> = {};
+  for (const setting of settings) setPath(root, setting.path, setting.value);
+  return root;
+}
+
+function setPath(target: Record<string, JsonValue>, path: readonly string[], value: JsonValue): void {
+  const [key, ...rest] = path;
+  if (key === undefined) return;
+  if (rest.length === 0) {
+    target[key] = value;
+    return;
+  }
+  const below = target[key];
+  const copy: Record<string, JsonValue> =
+    typeof below === 'object' && below !== null && !isList(below) ? { ...below } : {};
+  setPath(copy, rest, value);
+  target[key] = copy;
+}
+
+/** All defaults as nested values. */
+export function defaultValues(definitions: readonly PlacedDefinition[]): JsonObject {
+  return nestSettings(
+    definitions.flatMap(({ path, value }) => (value === undefined ? [] : [{ path, value }])),
+  );
+}
+
+/** How a person writes a path: `image.tag`, with quotes where a key holds a dot. */
+export function formatPath(path: readonly string[]): string {
+  return path.map((key) => (key.includes('.') ? `"${key}"` : key)).join('.');
+}
