@@ -14,6 +14,3 @@ export const EXIT_CODE_MEANINGS: readonly { readonly code: number; readonly mean
   { code: 130, meaning: 'interrupted (Ctrl-C): the run is parked and can be resumed' },
   { code: 143, meaning: 'terminated (SIGTERM): the run is parked and can be resumed' },
 ];
-
-/** Exit codes that no error of the catalog has. */
-export const EXIT_SUCCESS = 0;

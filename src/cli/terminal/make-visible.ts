@@ -4,8 +4,8 @@
  *
  * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
-// eslint-disable-next-line no-control-regex -- finding control characters is the point
 const DECEPTIVE =
+  // eslint-disable-next-line no-control-regex -- finding control characters is the point
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** The same characters in JSON text, where controls below U+0020 are escaped already. */
