@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  unlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
@@ -10,6 +21,7 @@ const HEARTBEAT_MS = 5_000;
 /** Twelve missed heartbeats. Only used for an owner whose process we cannot see (another host or container). */
 const FOREIGN_STALE_MS = 60_000;
 const POLL_MS = 100;
+const NUMBERED = /^[1-9]\d*$/u;
 const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_DIRECTORY = 0o700;
 
@@ -86,20 +98,16 @@ async function tryClaim(
   if (!(await createNumbered(folder, number))) return { owner: undefined };
   // Who was paused after looking may have created a number that others have long passed and cleaned away.
   if ((await findHighest(folder)) !== number) {
-    await unlink(join(folder, String(number)));
+    await rm(join(folder, String(number)), { force: true });
     return { owner: undefined };
   }
   await removeOlder(folder, number);
   return { claim: holdClaim(folder, number) };
 }
 
-async function listNumbers(folder: string): Promise<readonly number[]> {
-  const names = await readdir(folder);
-  return names.filter((name) => /^[1-9]\d*$/u.test(name)).map(Number);
-}
-
 async function findHighest(folder: string): Promise<number> {
-  return Math.max(0, ...(await listNumbers(folder)));
+  const names = await readdir(folder);
+  return Math.max(0, ...names.filter((name) => NUMBERED.test(name)).map(Number));
 }
 
 async function readOwner(folder: string, number: number): Promise<OwnerRecord | 'dead' | 'gone'> {
@@ -150,10 +158,23 @@ async function writeRecord(folder: string, released: boolean): Promise<string> {
   return path;
 }
 
-/** Keeps the one before, so that a reader that is between listing and reading finds a file. */
+/**
+ * Removes the numbers of the past and what dead processes did not finish. Keeps the number before, so that a reader that is
+ * between listing and reading finds a file.
+ */
 async function removeOlder(folder: string, number: number): Promise<void> {
-  const older = (await listNumbers(folder)).filter((other) => other < number - 1);
-  await Promise.all(older.map((other) => unlink(join(folder, String(other)))));
+  const names = await readdir(folder);
+  const passed = names.filter((name) => NUMBERED.test(name) && Number(name) < number - 1);
+  const unfinished = names.filter((name) => name.startsWith('.'));
+  const forgotten = await Promise.all(unfinished.map((name) => isForgotten(join(folder, name))));
+  const removable = [...passed, ...unfinished.filter((_name, index) => forgotten[index])];
+  await Promise.all(removable.map((name) => rm(join(folder, name), { force: true })));
+}
+
+/** Temporary files live for milliseconds. */
+async function isForgotten(path: string): Promise<boolean> {
+  const status = await stat(path).catch(() => undefined);
+  return status !== undefined && Date.now() - status.mtimeMs > FOREIGN_STALE_MS;
 }
 
 function holdClaim(folder: string, number: number): DirectoryClaim {
