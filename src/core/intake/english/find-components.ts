@@ -17,6 +17,9 @@ export interface ComponentMention {
   readonly start: number;
 }
 
+/** More images than this are no description of one chart; the rest stays unread. */
+const MOST_COMPONENTS = 50;
+
 /** Names of parts of a system, usable as component names right before an image or in front of nothing better. */
 const PART_NOUN =
   /^(?:frontend|backend|api|web|ui|gateway|portal|dashboard|website|site|admin|worker|auth|proxy|bff|storefront|shop|blog|webapp|console|broker|scheduler|bot)$/;
@@ -32,7 +35,7 @@ export function findComponents(
 ): readonly ComponentMention[] {
   const groups = groupByRepository(
     findImages(document, knowledge).filter((image) => image.role === 'application'),
-  );
+  ).slice(0, MOST_COMPONENTS);
   if (groups.length === 0) return [];
   const names = new Set<string>();
   return groups.map((images, index) => {

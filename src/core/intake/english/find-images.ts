@@ -13,6 +13,9 @@ export interface ImageMention {
   readonly role: 'application' | 'init' | 'sidecar' | 'store';
 }
 
+/** More images than this are no description of one chart; the rest stays unread. */
+const MOST_IMAGES = 200;
+
 /** Left sides of `word:number` that are settings or addresses, not images. */
 const NOT_REPOSITORIES = new Set(
   (
@@ -61,10 +64,11 @@ function collect(
   document: RequestDocument,
   accepts: (token: Token, index: number) => boolean,
 ): readonly Omit<ImageMention, 'role'>[] {
-  return document.tokens.flatMap((token, index) => {
-    if (!/^[a-z0-9]/.test(token.text) || !accepts(token, index)) return [];
-    return [{ token: index, reference: token.text, parts: splitImageReference(token.text) }];
-  });
+  const found: Omit<ImageMention, 'role'>[] = [];
+  for (const [index, token] of document.tokens.entries())
+    if (found.length < MOST_IMAGES && /^[a-z0-9]/.test(token.text) && accepts(token, index))
+      found.push({ token: index, reference: token.text, parts: splitImageReference(token.text) });
+  return found;
 }
 
 function isTagged(token: Token): boolean {

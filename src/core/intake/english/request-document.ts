@@ -24,6 +24,7 @@ export class RequestDocument {
   readonly normal: string;
   /** Where each token starts in the normal view. */
   readonly #starts: readonly number[];
+  readonly #matches = new Map<RegExp, readonly Match[]>();
 
   constructor(text: string) {
     this.text = text;
@@ -45,6 +46,33 @@ export class RequestDocument {
 
   /** Every match of the pattern that begins and ends at token borders, in order, without overlaps. */
   find(pattern: RegExp): readonly Match[] {
+    let matches = this.#matches.get(pattern);
+    if (matches === undefined) {
+      matches = this.#search(pattern);
+      this.#matches.set(pattern, matches);
+    }
+    return matches;
+  }
+
+  /** Matches that begin between two tokens, both included. */
+  findWithin(pattern: RegExp, first: number, last: number): readonly Match[] {
+    const matches = this.find(pattern);
+    let low = 0;
+    let high = matches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((matches[middle]?.firstToken ?? 0) < first) low = middle + 1;
+      else high = middle;
+    }
+    const found: Match[] = [];
+    for (let index = low; (matches[index]?.firstToken ?? Infinity) <= last; index += 1) {
+      const match = matches[index];
+      if (match !== undefined) found.push(match);
+    }
+    return found;
+  }
+
+  #search(pattern: RegExp): readonly Match[] {
     const matches: Match[] = [];
     for (const found of this.normal.matchAll(atTokenBorders(pattern))) {
       const indices = (found as RegExpExecArray).indices ?? [];
@@ -86,12 +114,13 @@ export class RequestDocument {
     return this.isSentenceEnd(index) || /^[,()]$/.test(this.tokens[index]?.normal ?? '');
   }
 
-  /** The tokens of the sentence around a token. */
+  /** The tokens of the sentence around a token, at most {@link SENTENCE_REACH} to each side, so that reading stays linear. */
   sentenceAround(index: number): { readonly first: number; readonly last: number } {
     let first = index;
     let last = index;
-    while (first > 0 && !this.isSentenceEnd(first - 1)) first -= 1;
-    while (last < this.tokens.length - 1 && !this.isSentenceEnd(last)) last += 1;
+    while (first > Math.max(0, index - SENTENCE_REACH) && !this.isSentenceEnd(first - 1)) first -= 1;
+    const end = Math.min(this.tokens.length - 1, index + SENTENCE_REACH);
+    while (last < end && !this.isSentenceEnd(last)) last += 1;
     return { first, last };
   }
 
@@ -121,6 +150,9 @@ export class RequestDocument {
     return low;
   }
 }
+
+/** Tokens a statement may stand away from the words that give it meaning. */
+const SENTENCE_REACH = 40;
 
 const COMPILED = new WeakMap<RegExp, RegExp>();
 

@@ -29,6 +29,7 @@ export class RequestReader {
   readonly facts: Fact[] = [];
   readonly notes: string[] = [];
   readonly #claimed: boolean[];
+  readonly #stated = new Set<string>();
 
   constructor(
     document: RequestDocument,
@@ -45,6 +46,11 @@ export class RequestReader {
   /** Matches of a pattern on the normal view, without those that touch a token another recogniser has claimed. */
   find(pattern: RegExp): readonly Match[] {
     return this.document.find(pattern).filter((match) => !this.#isTaken(match));
+  }
+
+  /** Like `find`, but only matches that begin between two tokens. */
+  findWithin(pattern: RegExp, first: number, last: number): readonly Match[] {
+    return this.document.findWithin(pattern, first, last).filter((match) => !this.#isTaken(match));
   }
 
   /** Matches whether or not their words are claimed already. */
@@ -91,9 +97,17 @@ export class RequestReader {
     this.stateAt(match.span, path, value);
   }
 
-  /** States a fact without claiming the words. */
+  /** True when a statement about this place was made before. */
+  hasStated(...path: readonly string[]): boolean {
+    return this.#stated.has(formatPointer(...path));
+  }
+
+  /** States a fact without claiming the words. The same statement made twice is kept once, with its first words. */
   stateAt(span: Span, path: readonly string[], value: JsonValue): void {
     const pointer = formatPointer(...path);
+    const statement = `${pointer} ${JSON.stringify(value)}`;
+    if (this.#stated.has(statement)) return;
+    this.#stated.add(statement).add(pointer);
     const text = this.document.slice(span);
     this.facts.push({
       pointer,

@@ -56,14 +56,12 @@ function recogniseBundled(reader: RequestReader, store: DataStore, match: Match)
 }
 
 /** `Postgres, the URL is in secret orders-db, key DATABASE_URL`: the secret stands in the same sentence. */
-function recogniseStoreSecret(reader: RequestReader, store: DataStore, store_match: Match): void {
-  const { last } = reader.document.sentenceAround(store_match.lastToken);
+function recogniseStoreSecret(reader: RequestReader, store: DataStore, mention: Match): void {
+  const { last } = reader.document.sentenceAround(mention.lastToken);
   const [key] = store.keys;
-  const found = reader
-    .find(SECRET_OF_STORE)
-    .find((match) => match.firstToken > store_match.lastToken && match.firstToken <= last);
+  const [found] = reader.findWithin(SECRET_OF_STORE, mention.lastToken + 1, last);
   if (found === undefined || key === undefined) return;
-  const between = reader.document.tokens.slice(store_match.lastToken + 1, found.firstToken);
+  const between = reader.document.tokens.slice(mention.lastToken + 1, found.firstToken);
   // Variables named on the way are the subject of the secret, not the data store.
   if (between.some((token) => /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(token.text))) return;
   if (between.some((token) => /^(?:tls|pull|certificate)$/.test(token.normal))) return;

@@ -57,9 +57,8 @@ function stateHost(reader: RequestReader, match: Match, host: string, path: stri
     reader.stateAt(match.span, ['intent', 'hosts', component, environment, host], true);
     if (path.length > 1) reader.stateAt(match.span, ['routes', component, 'path'], path.replace(/\/$/, ''));
   }
-  for (const found of reader.find(PATH))
-    if (found.firstToken <= match.lastToken + 4 && found.firstToken > match.lastToken)
-      reader.stateForRoute(found, ['path'], reader.written(found, 1));
+  for (const found of reader.findWithin(PATH, match.lastToken + 1, match.lastToken + 4))
+    reader.stateForRoute(found, ['path'], reader.written(found, 1));
 }
 
 function isPublicHost(reader: RequestReader, match: Match, host: string): boolean {

@@ -111,16 +111,13 @@ function isPlausible(reader: RequestReader, match: Match): boolean {
 
 /** Bare numbers count only when nothing else named the component's port, and never inside another statement. */
 function needsPort(reader: RequestReader, match: Match, bracketed: boolean): boolean {
-  const known = new Set(
-    reader.facts
-      .filter((fact) => fact.pointer.endsWith('/ports/http/containerPort'))
-      .map((fact) => fact.pointer.split('/')[2]),
-  );
   const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
   if (
     !bracketed &&
     /^(?:year|in|since|id|build|ticket|uid|gid|user|group|=|over|about|around|than)$/.test(before)
   )
     return false;
-  return reader.components.at(match.span.start).some((name) => !known.has(name));
+  return reader.components
+    .at(match.span.start)
+    .some((name) => !reader.hasStated('components', name, 'ports', 'http', 'containerPort'));
 }
