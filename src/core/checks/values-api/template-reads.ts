@@ -6,7 +6,7 @@ export interface ValuesRead {
   readonly line: number;
 }
 
-const ALIAS = /\$(\w+)\s*:=\s*\$?\.Values((?:\.\w+)*)\s*$/;
+const ALIAS = /^(?:(?:if|with)\s+)?\$(\w+)\s*:=\s*\$?\.Values((?:\.\w+)*)$/;
 const READ = /(?:^|[^\w)."`])\$?\.Values((?:\.\w+)+)/g;
 const LITERALS = /"(?:[^"\\]|\\.)*"|`[^`]*`/g;
 
@@ -31,7 +31,7 @@ function listActions(template: string): readonly { readonly text: string; readon
   let start = template.indexOf('{{');
   while (start !== -1) {
     const isComment = /^\{\{-?\s?\/\*/.test(template.slice(start, start + 8));
-    const end = isComment ? template.indexOf('*/', start) : template.indexOf('}}', start);
+    const end = isComment ? template.indexOf('*/', start) : findActionEnd(template, start + 2);
     // Go's parser refuses what never ends; so does the rendering.
     if (end === -1) break;
     if (!isComment)
@@ -45,6 +45,15 @@ function listActions(template: string): readonly { readonly text: string; readon
     start = template.indexOf('{{', end + 2);
   }
   return actions;
+}
+
+/** Position of the `}}` that ends an action, looking past string literals; -1 without one. */
+function findActionEnd(template: string, from: number): number {
+  const token = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|\}\}/g;
+  token.lastIndex = from;
+  for (let match = token.exec(template); match !== null; match = token.exec(template))
+    if (match[0] === '}}') return match.index;
+  return -1;
 }
 
 function findAliases(actions: readonly string[]): ReadonlyMap<string, readonly string[]> {
