@@ -1,0 +1,177 @@
+import { secretPlaceholders } from '../../secrets/placeholder.js';
+import type { Match } from '../request-document.js';
+import type { RequestReader } from '../request-reader.js';
+import type { Span } from '../token.js';
+
+const ASSIGNMENT = /[a-z_][a-z0-9_]*=\S*/;
+const SET_TO =
+  /(?:(?:env|environment)(?: variables?| vars?)?(?: :)? |variable |set |with )?([a-z][a-z0-9]*(?:_[a-z0-9]+)+|port|debug|tz|lang)(?: (?::|=|is|to|set to|should be|must be|be))+ (\S+)/;
+const ENV_WORD = /(?:as (?:an? )?)?(?:env|envs|environment)(?: (?:variables?|vars?))?/;
+const VARIABLE = /^[A-Z][A-Z0-9_]*$/;
+const SECRET =
+  /(?:existing |kubernetes |k8s |the |an |a |our )*secrets?(?: (?:called|named|is|:|=))? ([a-z0-9][a-z0-9.-]*(?:\/[\w.-]+)?)(?: (?:,|\())?(?: (?:with|under|using|at|and|via))?(?: the| its)?(?: keys? (?:is |called |named |: |= )?([\w.-]+))?/;
+const NOT_A_NAME =
+  /^(?:is|are|with|from|for|in|and|or|to|the|a|an|manager|management|store|stores|key|keys|that|which|must|should|will|called|named|values?|backend|rotation|operator|comes?|of|as|please)$/;
+
+/** Environment variables: literal values, values kept in Secrets, and secrets that were taken out of the request. */
+export function recogniseEnvironmentVariables(reader: RequestReader): void {
+  for (const match of reader.find(ASSIGNMENT)) stateAssignment(reader, match);
+  recogniseSecretReferences(reader);
+  for (const match of reader.find(SET_TO)) stateSetting(reader, match);
+  recognisePlaceholders(reader);
+  for (const match of reader.find(ENV_WORD)) reader.claim(match);
+}
+
+function stateAssignment(reader: RequestReader, match: Match): void {
+  const text = reader.document.slice(match.span);
+  const mark = text.indexOf('=');
+  const name = text.slice(0, mark);
+  if (!VARIABLE.test(name)) return;
+  stateValue(reader, match, name, text.slice(mark + 1).replaceAll(/^["'`]|["'`]$/g, ''));
+}
+
+/** `LOG_LEVEL is debug`, `set GREETING_TEXT to hello`: only upper-case names count. */
+function stateSetting(reader: RequestReader, match: Match): void {
+  const name = reader.written(match, 1);
+  const value = reader.written(match, 2);
+  if (
+    !VARIABLE.test(name) ||
+    /^(?:in|from|on|must|the|a|an|,|\(|\n|required|needed|set|stored|taken|provided)$/.test(
+      match.groups[2] ?? '',
+    )
+  )
+    return;
+  stateValue(reader, match, name, value);
+}
+
+function stateValue(reader: RequestReader, match: Match, name: string, value: string): void {
+  if (secretPlaceholders(value).length > 0) {
+    reader.claim(match);
+    for (const component of reader.components.at(match.span.start))
+      stateOwnSecret(reader, match.span, component, name);
+  } else reader.stateForComponent(match, ['env', name, 'value'], value);
+}
+
+/** A secret from the request itself: the chart refers to a Secret that the user creates; the value is gone. */
+function stateOwnSecret(reader: RequestReader, span: Span, component: string, name: string): void {
+  const secret = `${component}-secrets`;
+  stateReference(reader, span, { component, secret, short: 'secrets', key: name, name });
+  reader.note(
+    `A secret value was in the request and was not kept. ${component} reads ${name} from the Secret ${secret}; create it with: ` +
+      `kubectl create secret generic ${secret} --from-literal=${name}=VALUE`,
+  );
+}
+
+/** Placeholders that stand alone: `with password <secret:PASSWORD>`, or a whole connection string. */
+function recognisePlaceholders(reader: RequestReader): void {
+  for (const [index, token] of reader.document.tokens.entries()) {
+    const [placeholder] = secretPlaceholders(token.text);
+    if (placeholder === undefined || reader.isClaimed(index)) continue;
+    reader.claim({ firstToken: index, lastToken: index });
+    const scheme = /^([a-z0-9+.-]+):\/\//i.exec(token.text)?.[1]?.toLowerCase() ?? '';
+    const store = reader.knowledge.dataStores.find((candidate) => candidate.schemes.includes(scheme));
+    for (const component of reader.components.at(token.start)) {
+      stateOwnSecret(reader, token, component, placeholder.name);
+      if (store === undefined) continue;
+      reader.stateAt(token, ['dependencies', store.engine, 'engine'], store.engine);
+      reader.stateAt(token, ['intent', 'uses', component, store.engine], true);
+    }
+  }
+}
+
+interface Reference {
+  readonly component: string;
+  /** Kubernetes name of the Secret. */
+  readonly secret: string;
+  /** Our short name for it. */
+  readonly short: string;
+  readonly key: string;
+  /** Environment variable. */
+  readonly name: string;
+}
+
+function stateReference(reader: RequestReader, span: Span, reference: Reference): void {
+  const { component, secret, short, key, name } = reference;
+  const path = ['components', component];
+  reader.stateAt(span, [...path, 'secrets', short, 'mode'], 'existing');
+  reader.stateAt(span, [...path, 'secrets', short, 'name'], secret);
+  reader.stateAt(span, [...path, 'secrets', short, 'keys', key], `Value of ${name}`);
+  reader.stateAt(span, [...path, 'env', name, 'secret'], short);
+  reader.stateAt(span, [...path, 'env', name, 'key'], key);
+}
+
+/** `A and B come from secret X`, `A from secret X key K`, `secret X provides A and B`. */
+function recogniseSecretReferences(reader: RequestReader): void {
+  for (const match of reader.find(SECRET)) {
+    const [, written = ''] = match.groups;
+    const [secret = '', slashKey = ''] = reader.written(match, 1).split('/');
+    if (NOT_A_NAME.test(written) || !/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(secret)) continue;
+    const variables = variablesAround(reader, match);
+    if (variables.length === 0) continue;
+    const key = reader.written(match, 2) || slashKey;
+    reader.claim(match);
+    for (const component of reader.components.at(match.span.start))
+      for (const variable of variables) {
+        reader.claimSpan(variable.span);
+        const span = {
+          start: Math.min(variable.span.start, match.span.start),
+          end: Math.max(variable.span.end, match.span.end),
+        };
+        stateReference(reader, span, {
+          component,
+          secret,
+          short: secret.replaceAll('.', '-').replace(/^[^a-z]+/, 's'),
+          key: key !== '' && variables.length === 1 ? key : variable.name,
+          name: variable.name,
+        });
+      }
+  }
+}
+
+interface NamedVariable {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** Variable names before the Secret in its sentence; else after it (`provides A and B`); else the noun before `from`. */
+function variablesAround(reader: RequestReader, match: Match): readonly NamedVariable[] {
+  const { first, last } = reader.document.sentenceAround(match.firstToken);
+  const before = namesBetween(reader, first, match.firstToken - 1);
+  if (before.length > 0) return before;
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3);
+  if (/^(?:\( |, )?(?:provides|contains|holds|has|with|for|gives|which|that|:|->|as)(?: |$)/.test(after)) {
+    const names = namesBetween(reader, match.lastToken + 1, last);
+    if (names.length > 0) return names;
+  }
+  return nounBefore(reader, match);
+}
+
+function namesBetween(reader: RequestReader, first: number, last: number): readonly NamedVariable[] {
+  const found: NamedVariable[] = [];
+  for (let index = first; index <= last; index += 1) {
+    const token = reader.document.tokens[index];
+    if (token === undefined || reader.isClaimed(index)) continue;
+    if (VARIABLE.test(token.text) && (token.text.includes('_') || SHORT_NAMES.has(token.text)))
+      found.push({ name: token.text, span: token });
+  }
+  return found;
+}
+
+const SHORT_NAMES = new Set(['PASSWORD', 'TOKEN', 'SECRET', 'APIKEY', 'DSN', 'PGPASSWORD']);
+
+/** `api token from secret X` becomes API_TOKEN; the user is told about the guess. */
+function nounBefore(reader: RequestReader, match: Match): readonly NamedVariable[] {
+  const found = reader
+    .findWithin(SECRET_NOUN, match.firstToken - 8, match.firstToken - 1)
+    .find((noun) => noun.lastToken >= match.firstToken - 4);
+  if (found === undefined) return [];
+  const words = reader.document.slice(found.spans[1] ?? found.span);
+  const name = words.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+  reader.note(
+    `${name}: the variable's name is a guess from "${words}"; say the name if the application reads another.`,
+  );
+  return [{ name, span: found.span }];
+}
+
+const SECRET_NOUN =
+  /(?:the |an |a |its )?((?:[a-z][a-z0-9]* )?(?:password|token|key|dsn|credentials|license))(?: (?:is|are|comes?|must come|should come|taken|read|kept|stored|in))* (?:from|in|via)/;

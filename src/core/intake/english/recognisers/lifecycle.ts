@@ -1,0 +1,59 @@
+import { parseDurationSeconds } from '../../../units/duration.js';
+import type { RequestReader } from '../request-reader.js';
+
+const LINK = '(?: (?:is|of|:|=|to|at|must be|should be))*';
+const PDB = '(?:pdb|pod ?disruption ?budget|disruption ?budget)';
+const BOUND = new RegExp(
+  `(?:${PDB}${LINK}(?: with)? )?(max ?unavailable|min ?available|maxunavailable|minavailable)${LINK} (\\d{1,4}%?)`,
+);
+const KEEP = new RegExp(
+  `(?:(?:${PDB})${LINK} )?(?:keep )?(?:at least|minimum|min) (\\d{1,4}) (?:pods? |replicas? |instances? |copies )?(?:must be |should be |always |be )*(?:available|up|running)`,
+);
+const LOSE =
+  /(?:at most|max|maximum|only) (\d{1,4}) (?:pods? |replicas? |instances? )?(?:may be |can be |should be )?(?:down|unavailable)(?: at (?:a|1) time)?/;
+const WISH = new RegExp(`(?:an? )?${PDB}`);
+const DURATION = '(\\d+(?:s|m|h)?)(?: (seconds?|secs?|s|minutes?|mins?|m))?';
+const GRACE = new RegExp(
+  `(?:termination ?grace ?period ?(?:seconds)?|terminationgraceperiodseconds|grace(?:ful)?(?: (?:period|shutdown|termination|stop))?(?: (?:period|timeout))?|shutdown (?:timeout|grace(?: period)?|time)|drain(?: (?:time|timeout|period))?)${LINK} ${DURATION}`,
+);
+const GRACE_AFTER = new RegExp(
+  `${DURATION} (?:to (?:shut ?down|drain|stop|finish)|(?:termination )?grace(?: period)?|graceful shutdown|(?:for|of) (?:graceful )?(?:shutdown|draining))`,
+);
+const PRE_STOP = new RegExp(`pre-?stop(?: hook)?(?: sleep)?(?: of| :| =| for)? ${DURATION}`);
+
+/** Disruption budgets and shutdown times. */
+export function recogniseLifecycle(reader: RequestReader): void {
+  for (const match of reader.find(BOUND)) {
+    const [, word = '', amount = ''] = match.groups;
+    const leaf = word.startsWith('max') ? 'maxUnavailable' : 'minAvailable';
+    reader.stateForComponent(match, ['disruption', 'enabled'], true);
+    reader.stateForComponent(match, ['disruption', leaf], amount.endsWith('%') ? amount : Number(amount));
+  }
+  for (const [pattern, leaf] of [
+    [KEEP, 'minAvailable'],
+    [LOSE, 'maxUnavailable'],
+  ] as const)
+    for (const match of reader.find(pattern)) {
+      reader.stateForComponent(match, ['disruption', 'enabled'], true);
+      reader.stateForComponent(match, ['disruption', leaf], Number(match.groups[1]));
+    }
+  for (const match of reader.find(WISH))
+    reader.stateForComponent(match, ['disruption', 'enabled'], !reader.isDenied(match));
+  recogniseShutdown(reader);
+}
+
+function recogniseShutdown(reader: RequestReader): void {
+  for (const [pattern, leaf] of [
+    [PRE_STOP, 'preStopSeconds'],
+    [GRACE, 'terminationGracePeriodSeconds'],
+    [GRACE_AFTER, 'terminationGracePeriodSeconds'],
+  ] as const)
+    for (const match of reader.find(pattern)) {
+      const [, amount = '', unit = ''] = match.groups;
+      const parsed = parseDurationSeconds(
+        unit === '' || !/^\d+$/.test(amount) ? amount : `${amount}${unit.charAt(0)}`,
+      );
+      if (parsed.ok && parsed.value <= 86_400)
+        reader.stateForComponent(match, ['shutdown', leaf], parsed.value);
+    }
+}

@@ -1,0 +1,49 @@
+import { parseDnsLabel } from '../../../units/names.js';
+import type { RequestReader } from '../request-reader.js';
+
+const NAMESPACE =
+  /(?:in |into |to |under )?(?:the |a |our )?namespace(?: is| :| =| called| named)? ([a-z][a-z0-9-]*)|(?:in|into|to) (?:the |our )?([a-z][a-z0-9-]*) namespace/;
+const CHART_VERSION = /chart version(?: is| :| =)? (\d+\.\d+\.\d+)/;
+const LABELS = /(?:pod )?labels?(?: is| are| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+)+)/;
+const ANNOTATIONS = /(?:pod )?annotations?(?: is| are| :| =)? ([\w./-]+)(?:=| : | = )(\S+)/;
+const COMMAND = /(?:command|cmd|entrypoint|start(?:ed)? with|runs? with)(?: is| :| =)?/;
+const NOT_NAMESPACES =
+  /^(?:is|the|a|an|for|with|and|of|called|named|isolation|default-deny|our|my|its|per|scoped|on|in)$/;
+
+/** Namespace, chart version, labels, annotations and the command of the container. */
+export function recogniseMetadata(reader: RequestReader): void {
+  for (const match of reader.find(NAMESPACE)) {
+    const name = match.groups[1] || (match.groups[2] ?? '');
+    if (!NOT_NAMESPACES.test(name) && parseDnsLabel(name).ok)
+      reader.state(match, ['chart', 'namespace'], name);
+  }
+  for (const match of reader.find(CHART_VERSION))
+    reader.state(match, ['chart', 'version'], match.groups[1] ?? '');
+  for (const match of reader.find(LABELS)) {
+    const pairs = reader.document.slice(match.span).matchAll(/([\w./-]{1,316})=([\w.-]{1,63})/g);
+    for (const [, key = '', value = ''] of pairs) reader.stateForComponent(match, ['podLabels', key], value);
+  }
+  for (const match of reader.find(ANNOTATIONS))
+    reader.stateForComponent(
+      match,
+      ['podAnnotations', reader.written(match, 1).split('=')[0] ?? ''],
+      reader.written(match, 2).split('=').at(-1) ?? '',
+    );
+  recogniseCommand(reader);
+}
+
+/** A command is taken only when it is quoted: `command "node server.js"`; it is split like a shell would, without one. */
+function recogniseCommand(reader: RequestReader): void {
+  for (const match of reader.find(COMMAND)) {
+    const from = match.span.end;
+    const quoted = /^\s{0,3}(?:`([^`\n]{1,500})`|"([^"\n]{1,500})"|'([^'\n]{1,500})')/.exec(
+      reader.document.text.slice(from, from + 520),
+    );
+    const words = quoted?.[1] ?? quoted?.[2] ?? quoted?.[3];
+    if (quoted === null || words === undefined) continue;
+    const span = { start: match.span.start, end: from + quoted[0].length };
+    reader.claimSpan(span);
+    for (const component of reader.components.at(span.start))
+      reader.stateAt(span, ['components', component, 'command'], words.trim().split(/\s+/));
+  }
+}

@@ -1,0 +1,85 @@
+import type { Match } from '../request-document.js';
+import type { RequestReader } from '../request-reader.js';
+
+const NAME = '([a-z][a-z0-9-]*)';
+const VERB =
+  '(?:calls?|talks? to|uses?|reads? from|writes? to|connects? to|depends on|requests?|queries|consumes|sends? (?:requests|data|traffic) to|proxies to|forwards to)';
+const REACH =
+  '(?:may|can|should|must|is allowed to|are allowed to|shall)(?: be able to)? (?:reach|call|access|talk to|connect to|contact)';
+const ONLY = new RegExp(`only (?:the )?${NAME}(?: (?:service|app|component))? ${REACH} (?:the )?${NAME}`);
+const ONLY_FROM = new RegExp(
+  `(?:the )?${NAME} (?:is |may |can |should |must )?(?:only )?(?:be )?(?:reachable|accessible|called|reached)(?: only)? (?:from|by) (?:the )?${NAME}(?: only)?`,
+);
+const CALLS = new RegExp(
+  `(?:the )?${NAME}(?: (?:service|app|component))? (?:${REACH}|${VERB}) (?:the )?${NAME}(?: (?:and|,) (?:the )?${NAME})?`,
+);
+const AND_CALLS = new RegExp(
+  `(?:and|,|which|that|it) ${VERB} (?:the )?${NAME}(?: (?:and|,) (?:the )?${NAME})?`,
+);
+const CALLED_BY = new RegExp(
+  `(?:is |are |gets )?(?:called|used|reached|accessed|consumed) by (?:the )?${NAME}(?: (?:and|,) (?:the )?${NAME})?`,
+);
+const ONLY_DESCRIBED =
+  /only (?:the )?(?:calls|connections|traffic|flows|paths|those|these)(?: (?:i|we))?(?: (?:described|listed|named|mentioned|above|said))*(?: (?:should|may|must) be (?:possible|allowed|open))?|(?:everything|anything|all) else (?:is |must be |should be )?(?:closed|blocked|denied|forbidden)|(?:deny|block) (?:everything|all) (?:else|other(?: traffic)?)|default deny|zero trust/;
+const POLICY = /(?:network ?polic(?:y|ies)|netpols?|networkpolicy)/;
+const INTERNET =
+  /(?:needs? |with |has |allow |full )*(?:internet|outbound|egress)(?: (?:access|traffic|to the internet|connections?))+|(?:calls?|talks? to|uses?|reaches|connects? to) (?:the )?(?:internet|external apis?|third-?party apis?|outside apis?|stripe|twilio|sendgrid|openai|github api|external services?|[a-z0-9-]+(?:\.[a-z0-9-]+)+)/;
+
+/** Which components talk to which, what stays closed, and access to the internet. */
+export function recogniseNetwork(reader: RequestReader): void {
+  for (const match of reader.find(ONLY_DESCRIBED)) reader.stateIntent(match, ['onlyDescribed'], true);
+  if (reader.components.mentions.length > 1) recogniseCalls(reader);
+  for (const match of reader.find(POLICY))
+    reader.stateForComponent(match, ['networkPolicy', 'enabled'], !reader.isDenied(match));
+  for (const match of reader.find(INTERNET))
+    reader.stateForComponent(
+      match,
+      ['networkPolicy', 'allowInternet'],
+      !reader.isDenied(match) &&
+        !/(?:^| )(?:no|without|block|deny)(?: |$)/.test(
+          reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1),
+        ),
+    );
+}
+
+function recogniseCalls(reader: RequestReader): void {
+  const names = new Set(reader.components.mentions.map((mention) => mention.name));
+  for (const match of reader.findAll(ONLY)) {
+    const [, from = '', to = ''] = match.groups;
+    if (!names.has(from) || !names.has(to)) continue;
+    stateCall(reader, match, from, to);
+    reader.stateIntent(match, ['onlyCallers', to], true);
+  }
+  for (const match of reader.findAll(ONLY_FROM)) {
+    const [text = '', to = '', from = ''] = match.groups;
+    if (!names.has(from) || !names.has(to)) continue;
+    stateCall(reader, match, from, to);
+    if (text.includes('only')) reader.stateIntent(match, ['onlyCallers', to], true);
+  }
+  for (const match of reader.findAll(CALLS)) {
+    const [, from = '', first = '', second = ''] = match.groups;
+    for (const to of [first, second])
+      if (names.has(from) && names.has(to)) stateCall(reader, match, from, to);
+  }
+  recogniseImplicitSubjects(reader, names);
+}
+
+/** `"catalog" (…) is called by web and calls orders`: the subject is the component the words belong to. */
+function recogniseImplicitSubjects(reader: RequestReader, names: ReadonlySet<string>): void {
+  for (const [pattern, isCaller] of [
+    [AND_CALLS, true],
+    [CALLED_BY, false],
+  ] as const)
+    for (const match of reader.findAll(pattern)) {
+      const scope = reader.components.at(match.span.start);
+      const [subject = ''] = scope;
+      if (scope.length !== 1) continue;
+      for (const other of match.groups.slice(1))
+        if (names.has(other) && other !== subject)
+          stateCall(reader, match, isCaller ? subject : other, isCaller ? other : subject);
+    }
+}
+
+function stateCall(reader: RequestReader, match: Match, from: string, to: string): void {
+  if (from !== to) reader.stateIntent(match, ['calls', from, to], true);
+}

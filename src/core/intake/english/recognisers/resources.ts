@@ -1,0 +1,149 @@
+import { parseQuantity } from '../../../units/quantity.js';
+import type { Match } from '../request-document.js';
+import type { RequestReader } from '../request-reader.js';
+
+const CORES = '(?:cpus?|cores?|vcpus?|v-cpus?)';
+const MEMORY_UNIT = '(?:mi|mib|mb|megs?|megabytes?|gi|gib|gb|gigs?|gigabytes?|ki)';
+const PAIR_OF_BOTH =
+  /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))\/(\d+m|\d+(?:\.\d+)?)|(\d+m|\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))/;
+const SAME_PAIR =
+  /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?:\/|-| \/ | - )(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))|(\d+m)(?:\/|-| \/ | - )(\d+m|\d+)/;
+const CPU_BEFORE_SLASH = /(\d+m?|\d+\.\d+) \/ (?=\d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
+const MEMORY = new RegExp(`(\\d+(?:\\.\\d+)?)[ -]?(${MEMORY_UNIT})(?: of)?(?: (?:memory|mem|ram))?`);
+const MEMORY_NAMED =
+  /(?:memory|mem|ram)(?: (?:request|requests|limit|limits|:|=|of|is|to|at))* (\d+(?:\.\d+)?)(m|g|k)/;
+const CPU_MILLI = new RegExp(`(\\d{1,6})m(?: ${CORES})?|(\\d{1,6}) ?(?:millicores?|millicpus?|milli-cores?)`);
+const CPU_COUNT = new RegExp(`(\\d+(?:\\.\\d+)?) ?${CORES}`);
+const CPU_WORD =
+  /(?:a |an )?(half|quarter|third)(?: of)?(?: a| an)?(?: full)? (?:cpu|core|vcpu)|(?:a |one )?(full|whole|single) (?:cpu|core|vcpu)/;
+const CPU_NAMED = new RegExp(
+  `(?:cpu|${CORES})(?: (?:request|requests|limit|limits|reservation|:|=|of|is|to|at))* (\\d+(?:\\.\\d+)?)(?! ?%)`,
+);
+const KIND_WORD =
+  /^(?:requests?|requested|requesting|reserves?|reserved|guaranteed|limits?|limited|capped|cap|max|maximum)$/;
+const NOT_MEMORY =
+  /(?:^| )(?:volume|volumes|disk|storage|pvc|persistent|ssd|claim|upload|uploads|body|heap|shm|bucket|files?|attachments?|payload)(?: |$)/;
+const FRACTION: Readonly<Record<string, string>> = {
+  half: '500m',
+  quarter: '250m',
+  third: '333m',
+  full: '1',
+  whole: '1',
+  single: '1',
+};
+
+type Kind = 'requests' | 'limits' | 'both';
+
+/** CPU and memory, as requests, limits, or just an amount. */
+export function recogniseResources(reader: RequestReader): void {
+  recogniseMissingLimits(reader);
+  recognisePairs(reader);
+  for (const match of reader.find(MEMORY)) stateMemory(reader, match);
+  for (const match of reader.find(MEMORY_NAMED))
+    state(reader, match, 'memory', `${match.groups[1] ?? ''}${match.groups[2] ?? ''}i`);
+  for (const match of reader.find(CPU_BEFORE_SLASH)) state(reader, match, 'cpu', match.groups[1] ?? '');
+  for (const match of reader.find(CPU_WORD))
+    state(reader, match, 'cpu', FRACTION[match.groups[1] || (match.groups[2] ?? '')] ?? '1');
+  for (const match of reader.find(CPU_MILLI))
+    state(reader, match, 'cpu', `${match.groups[1] || (match.groups[2] ?? '')}m`);
+  for (const match of reader.find(CPU_COUNT)) state(reader, match, 'cpu', match.groups[1] ?? '');
+  for (const match of reader.find(CPU_NAMED)) {
+    const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
+    if (!/^(?:%|percent)/.test(after)) state(reader, match, 'cpu', match.groups[1] ?? '');
+  }
+  for (const match of reader.find(
+    /(?:cpu|memory|mem|ram)?(?: and )?(?:cpu|memory|mem|ram)? ?(?:requests?|limits?)/,
+  ))
+    reader.claim(match);
+}
+
+function recogniseMissingLimits(reader: RequestReader): void {
+  for (const match of reader.find(
+    /(?:no|without(?: a| any)?) (?:cpu )?limits?(?: (?:on|for) (?:the )?cpu)?/,
+  )) {
+    reader.claim(match);
+    for (const component of reader.components.at(match.span.start))
+      reader.stateAt(match.span, ['intent', 'noCpuLimit', component], true);
+  }
+}
+
+/** `64Mi/100m` names both resources; `128Mi-256Mi` names request and limit of one. */
+function recognisePairs(reader: RequestReader): void {
+  for (const match of reader.find(PAIR_OF_BOTH)) {
+    const [, memory = '', cpu = '', cpuFirst = '', memorySecond = ''] = match.groups;
+    state(reader, match, 'memory', toBinary(memory || memorySecond));
+    state(reader, match, 'cpu', cpu || cpuFirst);
+  }
+  for (const match of reader.find(SAME_PAIR)) {
+    const [, low = '', high = '', lowCpu = '', highCpu = ''] = match.groups;
+    if (low !== '') stateRange(reader, match, 'memory', [toBinary(low), toBinary(high)]);
+    else stateRange(reader, match, 'cpu', [lowCpu, highCpu]);
+  }
+}
+
+function stateRange(
+  reader: RequestReader,
+  match: Match,
+  resource: string,
+  range: readonly [string, string],
+): void {
+  for (const [index, kind] of (['requests', 'limits'] as const).entries())
+    stateQuantity(reader, match, [kind, resource], range[index] ?? '');
+}
+
+function stateMemory(reader: RequestReader, match: Match): void {
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3);
+  const before = reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1);
+  const named = /(?:memory|mem|ram)$/.test(match.groups[0] ?? '');
+  if (!named && (NOT_MEMORY.test(after.split(' ,')[0] ?? '') || NOT_MEMORY.test(before))) return;
+  state(reader, match, 'memory', toBinary(`${match.groups[1] ?? ''}${match.groups[2] ?? ''}`));
+}
+
+/** People who say megs and gigs mean the binary units; Kubernetes writes them Mi and Gi. */
+function toBinary(text: string): string {
+  const amount = /^[\d.]+/.exec(text)?.[0] ?? '';
+  const unit = text.slice(amount.length, amount.length + 1);
+  return `${amount}${unit === 'k' ? 'K' : unit.toUpperCase()}i`;
+}
+
+function state(reader: RequestReader, match: Match, resource: 'cpu' | 'memory', quantity: string): void {
+  const kind = kindAround(reader, match);
+  if (kind !== 'limits') stateQuantity(reader, match, ['requests', resource], quantity);
+  // An amount of memory is what the application gets; CPU may go beyond its share.
+  if (kind === 'limits' || (kind === 'both' && resource === 'memory'))
+    stateQuantity(reader, match, ['limits', resource], quantity);
+}
+
+function stateQuantity(reader: RequestReader, match: Match, leaf: readonly string[], quantity: string): void {
+  const parsed = parseQuantity(quantity);
+  if (parsed.ok && /[1-9]/.test(parsed.value))
+    reader.stateForComponent(match, ['resources', ...leaf], parsed.value);
+}
+
+/** Whether the words around an amount call it a request or a limit: right after it, else before it in the sentence. */
+function kindAround(reader: RequestReader, match: Match): Kind {
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
+  const own = / (?:request|limit)s?(?: |$)/.exec(match.groups[0] ?? '')?.[0];
+  const following = /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(limit|limits|max|request|requests)(?: |$)/.exec(
+    after,
+  )?.[1];
+  if (own !== undefined) return own.includes('limit') ? 'limits' : 'requests';
+  if (following !== undefined && !followsList(reader, match))
+    return /^(?:limit|max)/.test(following) ? 'limits' : 'requests';
+  const { first } = reader.document.sentenceAround(match.firstToken);
+  let crossed = false;
+  for (let index = match.firstToken - 1; index >= first; index -= 1) {
+    const word = reader.document.tokens[index]?.normal ?? '';
+    const isStrong = /^(?:requests?|limits?)$/.test(word);
+    if (KIND_WORD.test(word) && (isStrong || !crossed))
+      return /^(?:limit|cap|max)/.test(word) ? 'limits' : 'requests';
+    if (word === ',' || word === 'and') crossed = true;
+  }
+  return /^(?:max|at most|tops)(?: |$)/.test(after) ? 'limits' : 'both';
+}
+
+/** `requests 100m, limits 1`: the word after an amount opens the next part when another word opened this one. */
+function followsList(reader: RequestReader, match: Match): boolean {
+  const before = reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1);
+  return /(?:^| )(?:requests?|limits?)(?: |$)/.test(before);
+}

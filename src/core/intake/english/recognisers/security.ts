@@ -1,0 +1,55 @@
+import type { RequestReader } from '../request-reader.js';
+
+const NEGATED =
+  /(?:^| )(?:no|not|non|never|without|unprivileged|don't|avoid)(?: (?:run|as|be|a|any|running|need|needs|use|the))*$/;
+const PRIVILEGED = /(?:as )?(?:a )?privileged(?: (?:mode|container|pod))?/;
+const ROOT =
+  /(?:(?:run|runs|running|start|starts) )?(?:it )?(?:as |the )?root(?: (?:user|container))?|(?:user|uid|runasuser)(?: is| :| =)? 0/;
+const USER =
+  /(?:run as |as |with |runasuser |run with )?(?:user|uid|runasuser|user id)(?: is| :| =| id)? (\d{1,7})/;
+const HOST_NETWORK = /(?:the )?(?:host ?network|hostnetwork|host networking|network of the host)/;
+const WRITABLE =
+  /(?:writable|writeable|read-?write) root(?: ?file ?system| fs)?|(?:no|not|without)(?: a)? read-?only root(?: ?file ?system| fs)?|(?:needs? to |can |must |should )?writes? to (?:its |the )?(?:own |root )?(?:file ?system|disk)/;
+const CAPABILITY =
+  /(?:capabilit(?:y|ies)|cap_add|cap-add|caps?)(?: (?:is|:|=|add))? ((?:cap_)?(?:net_admin|net_raw|net_bind_service|sys_admin|sys_ptrace|sys_time|ipc_lock|chown|setuid|setgid|dac_override|kill|sys_nice|mknod|all))|(net_admin|net_raw|sys_admin|sys_ptrace|net_bind_service|ipc_lock|sys_nice)(?: capability)?/;
+const READ_ONLY = /read-?only (?:root )?(?:file ?system|fs|rootfs)/;
+const WRITABLE_PATH =
+  /(?:writes?|writable|write)(?: (?:to|into|path|paths|directory|folder|files|in|temp|temporary|needs|at|:))* (\/[\w./-]+)/;
+
+/** Wishes that weaken the restricted profile (a person has to accept them later), user ids and writable directories. */
+export function recogniseSecurity(reader: RequestReader): void {
+  for (const match of reader.find(PRIVILEGED)) {
+    const denied = NEGATED.test(reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1));
+    reader.stateForComponent(match, ['security', 'privileged'], !denied);
+  }
+  for (const match of reader.find(READ_ONLY))
+    reader.stateForComponent(match, ['security', 'readOnlyRootFilesystem'], !reader.isDenied(match));
+  for (const match of reader.find(WRITABLE))
+    reader.stateForComponent(match, ['security', 'readOnlyRootFilesystem'], false);
+  for (const match of reader.find(ROOT)) {
+    const around = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
+    if (
+      /^(?:path|directory|folder|cause|domain|certificate|ca|url|password|filesystem|file|fs|token|account)$/.test(
+        around,
+      )
+    )
+      continue;
+    const denied = NEGATED.test(reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1));
+    reader.stateForComponent(match, ['security', 'runAsNonRoot'], denied);
+  }
+  for (const match of reader.find(/(?:run (?:it )?as )?non-?root(?: user)?|rootless|unprivileged/))
+    reader.stateForComponent(match, ['security', 'runAsNonRoot'], true);
+  for (const match of reader.find(USER))
+    reader.stateForComponent(match, ['security', 'runAsUser'], Number(match.groups[1]));
+  for (const match of reader.find(HOST_NETWORK))
+    reader.stateForComponent(match, ['security', 'hostNetwork'], !reader.isDenied(match));
+  for (const match of reader.find(CAPABILITY)) {
+    const name = (match.groups[1] || (match.groups[2] ?? '')).toUpperCase().replace(/^CAP_/, '');
+    reader.stateForComponent(match, ['security', 'addCapabilities'], [name]);
+  }
+  for (const match of reader.find(WRITABLE_PATH))
+    for (const component of reader.components.at(match.span.start)) {
+      reader.claim(match);
+      reader.stateAt(match.span, ['intent', 'writable', component, reader.written(match, 1)], true);
+    }
+}
