@@ -148,6 +148,8 @@ export const ChartState = new StateSchema({
     z.record(z.string(), z.int()).default(() => ({})),
     { reducer: mergeCounts },
   ),
+  /** Artifact with the facts of a run that waits for answers; null before and after. */
+  openFacts: z.string().nullable().default(null),
   blueprint: BlueprintReference.nullable().default(null),
   chart: z.strictObject({ name: z.string(), version: z.string() }).nullable().default(null),
   /** Set when a reviewer chose another place than the run's input. */

@@ -2,7 +2,7 @@ import { isGraphBubbleUp } from '@langchain/langgraph';
 import { createMiddleware } from 'langchain';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
 import { ERROR_CATALOG } from '../../../core/errors/catalog.js';
-import type { AgentSession } from './agent-session.js';
+import type { ToolHost } from './tool-host.js';
 
 /** Model calls one agent may make in one visit; a playbook needs at most six, a language model rarely twenty. */
 export const MAXIMUM_MODEL_CALLS = 40;
@@ -15,7 +15,7 @@ const MODEL_ATTEMPTS = 2;
  * that did not answer once more. It wraps the model call only, so it adds no step to the agent's graph, and it lets
  * interrupts and aborts through, which LangChain's own retry middleware does not.
  */
-export function createAgentGuard(session: AgentSession) {
+export function createAgentGuard(session: ToolHost) {
   let calls = 0;
   return createMiddleware({
     name: 'agentGuard',

@@ -7,6 +7,7 @@ import { isSecurityWeakening } from '../../../core/checks/security-weakening.js'
 import { validateForCompile } from '../../../core/chart/validate-for-compile.js';
 import type { JsonValue } from '../../../core/ports/json.js';
 import type { AgentName } from '../../model/agent-name.js';
+import type { ToolHost } from './tool-host.js';
 
 /** What became of a proposal, in words a model can act on. */
 export interface ProposalOutcome {
@@ -28,7 +29,7 @@ export interface AgentSessionStart {
  * Tools reach the Blueprint only through it. A proposal is tried on the draft at once, so that a model learns why it was
  * refused; what counts is the merge of all patches by (rank, pointer, agent) that the node makes at the end.
  */
-export class AgentSession {
+export class AgentSession implements ToolHost {
   readonly base: ResolvedBlueprint;
   readonly raise: (event: RaisedEvent) => void;
   readonly #modelName: string;

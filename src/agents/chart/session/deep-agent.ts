@@ -11,7 +11,7 @@ import {
   type CompiledSubAgent,
   type FsToolName,
 } from 'deepagents';
-import type { AgentSession } from './agent-session.js';
+import type { ToolHost } from './tool-host.js';
 import { createAgentGuard } from './agent-guard.js';
 import type { AgentDefinition } from './run-agent.js';
 
@@ -51,7 +51,7 @@ export function createWorkspace(store: BaseStore | undefined): CompositeBackend 
 
 /** Makes a deep agent: todos, the virtual workspace, subagents, and the guard every agent has. */
 export function createWorkspaceAgent(
-  session: AgentSession,
+  session: ToolHost,
   definition: AgentDefinition & { readonly subagents?: readonly SubagentDefinition[] },
   store: BaseStore | undefined,
 ) {

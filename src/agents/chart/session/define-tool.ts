@@ -3,7 +3,7 @@ import { tool, type DynamicStructuredTool } from 'langchain';
 import type { z } from 'zod';
 import type { JsonValue } from '../../../core/ports/json.js';
 import type { AgentName } from '../../model/agent-name.js';
-import type { AgentSession } from './agent-session.js';
+import type { ToolHost } from './tool-host.js';
 
 /** A tool before it is bound to a session. */
 export interface ToolDefinition<Schema extends z.ZodObject> {
@@ -23,7 +23,7 @@ export type AgentTool = DynamicStructuredTool;
  * when something breaks that no model can correct. Wrong arguments stay a message, so that the model can try again.
  */
 export function defineTool<Schema extends z.ZodObject>(
-  session: AgentSession,
+  session: ToolHost,
   agent: AgentName,
   definition: ToolDefinition<Schema>,
 ): AgentTool {

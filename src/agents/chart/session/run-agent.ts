@@ -4,7 +4,7 @@ import { createAgent } from 'langchain';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
 import type { AgentName } from '../../model/agent-name.js';
 import { MAXIMUM_MODEL_CALLS, createAgentGuard } from './agent-guard.js';
-import type { AgentSession } from './agent-session.js';
+import type { ToolHost } from './tool-host.js';
 import type { AgentTool } from './define-tool.js';
 
 /** One agent: who it is, what it is told, what it may call, and the brain that drives it. */
@@ -19,7 +19,7 @@ export interface AgentDefinition {
 const RECURSION_LIMIT = MAXIMUM_MODEL_CALLS * 2 + 10;
 
 /** Makes a ReAct agent without a checkpointer of its own: its tools are pure or memoised, so a repeat costs little. */
-export function createReactAgent(session: AgentSession, definition: AgentDefinition) {
+export function createReactAgent(session: ToolHost, definition: AgentDefinition) {
   return createAgent({
     name: definition.name,
     model: definition.model,
@@ -44,7 +44,7 @@ export interface InvokableAgent {
  * @throws AutopilotError the failure of a tool; `BUDGET_EXHAUSTED` when the agent does not come to an end.
  */
 export async function runAgent<Result>(
-  session: AgentSession,
+  session: ToolHost,
   agent: { invoke(input: never, config: never): Promise<Result> },
   task: string,
   config: LangGraphRunnableConfig,

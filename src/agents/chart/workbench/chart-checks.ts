@@ -4,6 +4,7 @@ import { parseManifests } from '../../../core/checks/manifest/parse-manifests.js
 import type {
   HelmEngine,
   LintOutcome,
+  PackagedChart,
   RenderCase,
   RenderResult,
   UnitTestOutcome,
@@ -71,6 +72,11 @@ export class ChartChecks {
       this.#engine.render(this.files, [{ name: 'misspelt value', set: [MISSPELT_VALUE] }]),
     );
     return result;
+  }
+
+  /** The reproducible archive of the chart. */
+  package(): Promise<PackagedChart> {
+    return this.#once('package', () => this.#engine.package(this.files));
   }
 
   /** The objects of each case on the newest version, for the rules about rendered objects. */

@@ -12,10 +12,13 @@ const StoredFact = z.strictObject({
   source: Source,
 });
 
+/** Facts alone, while a run waits for answers. */
+export const StoredFacts = z.array(StoredFact);
+
 /** Everything a Blueprint was made from, so that a later answer or edit can resolve it again. Kept as an artifact. */
 export const ChartDraft = z.strictObject({
   /** What readers, files, answers and reviewers said. */
-  facts: z.array(StoredFact),
+  facts: StoredFacts,
   /** What agents added since, in the order of their nodes. */
   patches: z.array(StoredFact.extend({ agent: z.string() })),
   resolved: ResolvedBlueprint,

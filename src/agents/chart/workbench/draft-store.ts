@@ -1,8 +1,9 @@
 import { digestBlueprint } from '../../../core/blueprint/digest-blueprint.js';
+import type { Fact } from '../../../core/blueprint/provenance.js';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
 import type { ArtifactStore } from '../../../core/ports/artifact-store.js';
 import type { BlueprintReference } from '../state.js';
-import { ChartDraft, type ChartDraftValues } from './chart-draft.js';
+import { ChartDraft, StoredFacts, type ChartDraftValues } from './chart-draft.js';
 
 /** Drafts of one process that are kept in memory; a run has a handful. */
 const KEPT_DRAFTS = 8;
@@ -29,10 +30,24 @@ export class DraftStore {
     const known = this.#known.get(reference.artifact);
     if (known !== undefined) return known;
     const bytes = await this.#artifacts.get(reference.artifact);
-    if (bytes === undefined) throw missingDraft(reference, undefined);
+    if (bytes === undefined) throw missingDraft(reference.artifact, undefined);
     const parsed = ChartDraft.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    if (!parsed.success) throw missingDraft(reference, parsed.error);
+    if (!parsed.success) throw missingDraft(reference.artifact, parsed.error);
     this.#remember(reference.artifact, parsed.data);
+    return parsed.data;
+  }
+
+  /** Stores facts that are not enough for a Blueprint yet. @returns The artifact's digest. */
+  saveFacts(facts: readonly Fact[]): Promise<string> {
+    return this.#artifacts.put(new TextEncoder().encode(JSON.stringify(facts)), 'application/json');
+  }
+
+  /** @throws AutopilotError `INVARIANT_BROKEN` when the artifact is gone or holds no facts. */
+  async loadFacts(artifact: string): Promise<readonly Fact[]> {
+    const bytes = await this.#artifacts.get(artifact);
+    if (bytes === undefined) throw missingDraft(artifact, undefined);
+    const parsed = StoredFacts.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    if (!parsed.success) throw missingDraft(artifact, parsed.error);
     return parsed.data;
   }
 
@@ -44,8 +59,8 @@ export class DraftStore {
   }
 }
 
-function missingDraft(reference: BlueprintReference, cause: unknown): AutopilotError {
-  return new AutopilotError('INVARIANT_BROKEN', `the draft ${reference.artifact} cannot be read back`, {
+function missingDraft(artifact: string, cause: unknown): AutopilotError {
+  return new AutopilotError('INVARIANT_BROKEN', `the draft ${artifact} cannot be read back`, {
     hint: 'Start the run again from its input.',
     cause,
   });

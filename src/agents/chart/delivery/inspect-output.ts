@@ -1,0 +1,52 @@
+import { findEditedFiles, readChartRecord } from '../../../core/chart/chart-record.js';
+import type { ChartFiles } from '../../../core/chart/chart-files.js';
+import { AutopilotError } from '../../../core/errors/autopilot-error.js';
+import type { ChartWriter } from '../../../core/ports/chart-writer.js';
+
+/** Files named in a message; all of them are in `details`. */
+const NAMED_FILES = 8;
+
+/**
+ * Makes sure that a chart may be written: the place is free, or holds a chart of ours that nobody edited.
+ *
+ * @param files - What will be written, when it is known already: a place that holds exactly these files is always free.
+ * @returns What is there now.
+ * @throws AutopilotError `OUTPUT_OCCUPIED`, `CHART_EDITED`, `OUTPUT_UNWRITABLE`.
+ */
+export async function requireFreeOutput(
+  writer: ChartWriter,
+  place: { readonly outputDirectory: string; readonly chartName: string },
+  files?: ChartFiles,
+): Promise<'new' | 'update'> {
+  const state = await writer.inspect(place.outputDirectory, place.chartName);
+  if (state.kind === 'absent' || state.kind === 'empty') return 'new';
+  const path = `${place.outputDirectory}/${place.chartName}`;
+  if (state.kind === 'foreign')
+    throw new AutopilotError('OUTPUT_OCCUPIED', `${path} holds files that are not a chart of ours`, {
+      hint: 'Choose another directory with --out, or another chart name.',
+      details: { path, entries: state.entries.slice(0, NAMED_FILES) },
+    });
+  if (files !== undefined && writer.digestFiles(state.files) === writer.digestFiles(files)) return 'update';
+  const recorded = readChartRecord(state.files);
+  if (!recorded.ok)
+    throw new AutopilotError(
+      'CHART_EDITED',
+      `${path} was a chart of ours, but its record is broken: ${recorded.error}`,
+      {
+        hint: 'Restore .autopilot/ from version control, or choose another directory with --out.',
+        details: { path },
+      },
+    );
+  const edited = findEditedFiles(state.files, recorded.value.record);
+  if (edited.length > 0) throw editedChart(path, edited);
+  return 'update';
+}
+
+function editedChart(path: string, edited: ReturnType<typeof findEditedFiles>): AutopilotError {
+  const named = edited.slice(0, NAMED_FILES).map((file) => `${file.path} (${file.change})`);
+  const more = edited.length > named.length ? ` and ${edited.length - named.length} more` : '';
+  return new AutopilotError('CHART_EDITED', `${path} was edited by hand: ${named.join(', ')}${more}`, {
+    hint: 'Move your changes into autopilot.yaml or away, or choose another directory with --out.',
+    details: { path, files: edited.map((file) => ({ ...file })) },
+  });
+}

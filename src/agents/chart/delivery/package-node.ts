@@ -1,0 +1,32 @@
+import { sha256Hex } from '../../../core/blueprint/digest-blueprint.js';
+import type { ChartNodeWork } from '../chart-node.js';
+import { combineUpdates } from '../gates/pass-gate.js';
+import type { ChartWorkbench } from '../workbench/chart-workbench.js';
+import { chooseOutputDirectory } from './write-files-node.js';
+
+/** Packages the chart and writes the archive beside it, once. The same chart gives the same bytes. */
+export function createPackageWork(workbench: ChartWorkbench): ChartNodeWork<'finalize'> {
+  const { writer, effects, lease, raise } = workbench.dependencies;
+  return async (state) => {
+    workbench.beginPhase(state, 'package');
+    const { checks } = await workbench.open(state);
+    const { fileName, bytes } = await checks.package();
+    const outputDirectory = chooseOutputDirectory(state);
+    const packageSha256 = sha256Hex(bytes);
+    const inputHash = sha256Hex(JSON.stringify([outputDirectory, fileName, packageSha256]));
+    const packagePath = await effects.perform({ runId: state.runId, step: 'package', inputHash }, lease(), {
+      act: () => writer.writeFile(outputDirectory, fileName, bytes),
+      recover: async () =>
+        (await writer.digest(outputDirectory, fileName)) === packageSha256
+          ? `${outputDirectory}/${fileName}`
+          : undefined,
+    });
+    raise({ type: 'file-written', data: { path: packagePath, sha256: packageSha256 } });
+    return {
+      goto: 'finalize',
+      update: combineUpdates(workbench.endPhase(state, 'package', packagePath), {
+        written: { ...state.written, packagePath, packageSha256 },
+      }),
+    };
+  };
+}

@@ -1,0 +1,80 @@
+import type { ChartRunOutput, NextAction } from '../../contract/chart-run.js';
+import { compareFindings, type Finding } from '../../core/checks/finding.js';
+import { summariseFindings } from '../../core/checks/summarise-findings.js';
+import type { ChartStateValues, RunFailure } from './state.js';
+
+/** How a run stands when its graph stops without a pending gate. */
+export interface ChartOutcome {
+  readonly status: 'succeeded' | 'failed' | 'rejected';
+  readonly failure?: RunFailure;
+}
+
+/** Reads how a finished run ended. A graph that stopped without saying so is our own fault. */
+export function chartOutcome(state: Partial<ChartStateValues>): ChartOutcome {
+  const { outcome = null, failure = null } = state;
+  if (outcome === null)
+    return {
+      status: 'failed',
+      failure: {
+        code: 'INVARIANT_BROKEN',
+        message: 'the workflow stopped without an outcome',
+        hint: 'Report this with the run id.',
+      },
+    };
+  return { status: outcome, ...(outcome === 'failed' && failure !== null ? { failure } : {}) };
+}
+
+/**
+ * Reads what a run has to show from final or parked state values; parts that do not exist yet are empty. Reviews and the
+ * questions of a parked run are added by whoever holds their rows.
+ */
+export function readChartOutput(state: Partial<ChartStateValues>): ChartRunOutput {
+  const findings = readFindings(state);
+  const { written = {}, chart, blueprint } = state;
+  return {
+    ...(chart ? { chart } : {}),
+    ...written,
+    ...(blueprint ? { blueprintDigest: blueprint.digest } : {}),
+    decisions: [...(state.explained ?? [])],
+    checks: [...(state.validationResult?.checks ?? []), ...(state.securityScanReport?.checks ?? [])],
+    findings: [...findings],
+    findingCounts: { ...summariseFindings(findings).bySeverity },
+    unread: [...(state.unread ?? [])],
+    notes: [...(state.notes ?? [])],
+    questions: [...(state.questions ?? [])],
+    reviews: [],
+    nextActions: [...listNextActions(state)],
+  };
+}
+
+/** Findings of every phase, each problem once, worst first. */
+function readFindings(state: Partial<ChartStateValues>): readonly Finding[] {
+  const all = Object.values(state.findings ?? {}).flat();
+  return [...new Map(all.map((finding) => [finding.id, finding])).values()].sort(compareFindings);
+}
+
+function listNextActions(state: Partial<ChartStateValues>): readonly NextAction[] {
+  const { written = {}, chart, outcome, input } = state;
+  if (outcome === 'succeeded' && input?.mode === 'plan')
+    return [{ command: 'autopilot create', why: 'make the chart of this plan; use the same request' }];
+  if (!chart || written.chartPath === undefined) return [];
+  const [environment] = input?.environments ?? [];
+  const values =
+    environment === undefined ? '' : ` -f ${quote(`${written.chartPath}/values-${environment}.yaml`)}`;
+  return [
+    {
+      command: `autopilot explain ${quote(written.chartPath)}`,
+      why: 'see where every value comes from',
+    },
+    {
+      command: `helm upgrade --install ${chart.name} ${quote(written.chartPath)}${values}`,
+      why: 'install it',
+    },
+    { command: `autopilot check ${quote(written.chartPath)}`, why: 'check it again after an edit' },
+  ];
+}
+
+/** A path as one word of a shell. */
+function quote(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}
