@@ -72,7 +72,7 @@ function listSubjects(blueprint: Blueprint): readonly Subject[] {
 
 function cost(subject: Subject, pods: number): string {
   const millicores = quantityThousandths(subject.resources.requests.cpu) * Math.abs(pods);
-  return `${pods < 0 ? 'saves up to' : 'costs'} ${Math.abs(pods)} pods (${cpuQuantity(millicores)} CPU requested)`;
+  return `${pods < 0 ? 'saves up to' : 'costs'} ${Math.abs(pods)} ${Math.abs(pods) === 1 ? 'pod' : 'pods'} (${cpuQuantity(millicores)} CPU requested)`;
 }
 
 function* addPod(subject: Subject): Generator<Optimisation> {
