@@ -19,6 +19,11 @@ export function wantedGoVersion() {
   return `go${/^go (\S+)$/m.exec(readFileSync(join(engineDirectory, 'go.mod'), 'utf8'))[1]}`;
 }
 
+/** The Helm version in engine/go.mod. */
+function wantedHelmVersion() {
+  return /^\s*helm\.sh\/helm\/v4 (\S+)/m.exec(readFileSync(join(engineDirectory, 'go.mod'), 'utf8'))[1];
+}
+
 /** Runs Go in engine/ with nothing of the user's settings that could change the result. */
 export function runGo(args, environment = {}) {
   return execFileSync('go', args, {
@@ -34,7 +39,9 @@ export function runGo(args, environment = {}) {
 export function compilePlain(goCache) {
   const directory = mkdtempSync(join(tmpdir(), 'engine-'));
   const out = join(directory, 'engine.wasm');
-  const flags = ['-mod=readonly', '-buildvcs=false', '-trimpath', '-buildmode=c-shared', '-ldflags=-s -w'];
+  // Helm's own releases set the version in the same way; templates see it as .Capabilities.HelmVersion.
+  const link = `-ldflags=-s -w -X helm.sh/helm/v4/internal/version.version=${wantedHelmVersion()}`;
+  const flags = ['-mod=readonly', '-buildvcs=false', '-trimpath', '-buildmode=c-shared', link];
   try {
     runGo(['build', ...flags, '-o', out, './cmd/wasip1'], {
       GOOS: 'wasip1',

@@ -4,12 +4,14 @@
 // tool @bytecodealliance/wizer does the same, but hands the module a real clock and real random numbers, so that no
 // two builds give the same bytes; here the host is the deterministic one of the product itself.
 
-const SECTION = { global: 6, memory: 5, export: 7, start: 8, element: 9, code: 10, data: 11, dataCount: 12 };
+const SECTION = { global: 6, memory: 5, export: 7, start: 8, data: 11, dataCount: 12 };
 const TYPE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c };
-const KIND = { memory: 2, global: 3 };
+const GLOBAL_KIND = 3;
 const PAGE = 65_536;
 /** A gap of fewer zero bytes than this is cheaper to write than the head of another segment. */
 const SMALL_GAP = 64;
+/** 1 GiB: a chart that wants more stops the engine, not the machine. */
+const MAXIMUM_PAGES = 16_384;
 const PREFIX = 'snapshot:global:';
 
 /** Reads numbers and byte ranges from a module. */
@@ -116,7 +118,7 @@ const writeExports = (entries) =>
 /** The same module with every mutable global exported, so that its value can be read after the run. */
 function exposeGlobals(bytes, sections, globals) {
   const added = globals.flatMap((entry, index) =>
-    entry.mutable ? [{ name: PREFIX + index, kind: KIND.global, index }] : [],
+    entry.mutable ? [{ name: PREFIX + index, kind: GLOBAL_KIND, index }] : [],
   );
   return writeSections(
     bytes,
@@ -176,23 +178,9 @@ function freezeMemory(memory) {
   return segments;
 }
 
-function readMemoryLimits(body) {
-  const reader = new Reader(body);
-  if (reader.unsigned() !== 1) throw new Error('the module must have exactly one memory');
-  const flags = reader.byte();
-  reader.unsigned();
-  return { flags, maximum: (flags & 1) === 1 ? reader.unsigned() : undefined };
-}
-
-function freezeMemoryLimits(body, pages) {
-  const { flags, maximum } = readMemoryLimits(body);
-  return vector([
-    Buffer.concat([
-      Buffer.from([flags]),
-      unsigned(pages),
-      maximum === undefined ? Buffer.alloc(0) : unsigned(maximum),
-    ]),
-  ]);
+function freezeMemoryLimits(pages) {
+  const withMaximum = 1;
+  return vector([Buffer.concat([Buffer.from([withMaximum]), unsigned(pages), unsigned(MAXIMUM_PAGES)])]);
 }
 
 /**
@@ -207,7 +195,7 @@ export function takeSnapshot(bytes, run) {
   const memory = new Uint8Array(exports.memory.buffer);
   const segments = freezeMemory(memory);
   const frozen = {
-    [SECTION.memory]: () => freezeMemoryLimits(bodyOf(sections, SECTION.memory), memory.length / PAGE),
+    [SECTION.memory]: () => freezeMemoryLimits(memory.length / PAGE),
     [SECTION.global]: () => freezeGlobals(globals, exports),
     [SECTION.export]: (body) => writeExports(readExports(body).filter(({ name }) => name !== '_initialize')),
     [SECTION.dataCount]: () => unsigned(segments.length),

@@ -16,6 +16,194 @@ var import_node_crypto = require("node:crypto");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_zlib = require("node:zlib");
+
+// src/core/errors/catalog.ts
+var ERROR_CATALOG = {
+  USAGE_INVALID: {
+    kind: "input",
+    retryable: false,
+    meaning: "A command, option or argument is unknown or malformed."
+  },
+  REQUEST_EMPTY: { kind: "input", retryable: false, meaning: "The request has no text." },
+  REQUEST_TOO_LARGE: {
+    kind: "input",
+    retryable: false,
+    meaning: "The request is longer than the documented limit."
+  },
+  REQUEST_NOT_TEXT: {
+    kind: "input",
+    retryable: false,
+    meaning: "The request holds binary data or control characters."
+  },
+  INPUT_NOT_FOUND: { kind: "input", retryable: false, meaning: "A path given as input does not exist." },
+  INPUT_UNREADABLE: {
+    kind: "input",
+    retryable: false,
+    meaning: "A path given as input exists but cannot be read."
+  },
+  CHART_NOT_FOUND: { kind: "input", retryable: false, meaning: "The path holds no Chart.yaml." },
+  CHART_INVALID: { kind: "input", retryable: false, meaning: "A chart does not load." },
+  CHART_NAME_INVALID: {
+    kind: "input",
+    retryable: false,
+    meaning: "A chart name is not a DNS label that Helm accepts."
+  },
+  BLUEPRINT_INVALID: {
+    kind: "input",
+    retryable: false,
+    meaning: "A Blueprint file has an unknown key or a value of the wrong form."
+  },
+  ANSWER_INVALID: {
+    kind: "input",
+    retryable: false,
+    meaning: "An answer or a decision does not fit the question it is for."
+  },
+  RUN_NOT_FOUND: { kind: "input", retryable: false, meaning: "No run has this id." },
+  REVIEW_NOT_FOUND: { kind: "input", retryable: false, meaning: "No review has this id." },
+  CONFIG_INVALID: {
+    kind: "input",
+    retryable: false,
+    meaning: "A configuration file or environment variable has a bad value."
+  },
+  OUTPUT_UNWRITABLE: {
+    kind: "environment",
+    retryable: false,
+    meaning: "The output directory cannot be created or written."
+  },
+  OUTPUT_OCCUPIED: {
+    kind: "refused",
+    retryable: false,
+    meaning: "The output directory holds files that are not a chart of ours."
+  },
+  CHART_EDITED: {
+    kind: "waiting",
+    retryable: false,
+    meaning: "The chart was edited by hand since it was generated; a person must decide."
+  },
+  INPUT_REQUIRED: {
+    kind: "waiting",
+    retryable: false,
+    meaning: "An essential fact is missing or contradictory; the questions say which."
+  },
+  REVIEW_REQUIRED: { kind: "waiting", retryable: false, meaning: "A gate waits for a decision." },
+  REVIEW_CONFLICT: {
+    kind: "refused",
+    retryable: false,
+    meaning: "Somebody else decided this review first, or it changed since it was read."
+  },
+  RUN_NOT_RESUMABLE: {
+    kind: "refused",
+    retryable: false,
+    meaning: "The run is finished, cancelled, or of an incompatible graph version."
+  },
+  RUN_REJECTED: { kind: "refused", retryable: false, meaning: "A reviewer rejected the work." },
+  RUN_CANCELLED: { kind: "refused", retryable: false, meaning: "The run was cancelled." },
+  GATE_FAILED: {
+    kind: "gate",
+    retryable: false,
+    meaning: "A check found problems that the mode does not allow to pass."
+  },
+  BUDGET_EXHAUSTED: {
+    kind: "budget",
+    retryable: false,
+    meaning: "A round, step or time budget was used up."
+  },
+  RUN_BUSY: { kind: "unreachable", retryable: true, meaning: "Another process holds the lease of this run." },
+  LEASE_LOST: {
+    kind: "environment",
+    retryable: true,
+    meaning: "The lease of this run went to another process; nothing more was written."
+  },
+  DATA_DIRECTORY_BUSY: {
+    kind: "unreachable",
+    retryable: true,
+    meaning: "Another process owns the embedded data directory."
+  },
+  DATA_DIRECTORY_UNUSABLE: {
+    kind: "environment",
+    retryable: false,
+    meaning: "The data directory cannot be created, read or written."
+  },
+  DATABASE_UNAVAILABLE: { kind: "unreachable", retryable: true, meaning: "The database does not answer." },
+  DATABASE_INCOMPATIBLE: {
+    kind: "environment",
+    retryable: false,
+    meaning: "The database was written by a newer version."
+  },
+  ENCRYPTION_KEY_MISSING: {
+    kind: "auth",
+    retryable: false,
+    meaning: "Postgres is used without LANGGRAPH_AES_KEY."
+  },
+  ENCRYPTION_KEY_INVALID: {
+    kind: "auth",
+    retryable: false,
+    meaning: "The encryption key has a wrong form, or does not open what is stored."
+  },
+  ENGINE_UNAVAILABLE: {
+    kind: "environment",
+    retryable: false,
+    meaning: "The Helm engine could not be loaded or started."
+  },
+  ENGINE_FAILED: { kind: "environment", retryable: true, meaning: "The Helm engine stopped during a call." },
+  HELM_NOT_FOUND: {
+    kind: "environment",
+    retryable: false,
+    meaning: "The helm binary named by HELM_BINARY does not run."
+  },
+  MODEL_UNAVAILABLE: { kind: "upstream", retryable: true, meaning: "The language model did not answer." },
+  TIMED_OUT: {
+    kind: "timeout",
+    retryable: true,
+    meaning: "Waiting took longer than the limit that was given."
+  },
+  INVARIANT_BROKEN: {
+    kind: "internal",
+    retryable: false,
+    meaning: "The product contradicts itself; this is our bug."
+  }
+};
+var EXIT_CODE = {
+  input: 2,
+  environment: 1,
+  upstream: 1,
+  waiting: 3,
+  auth: 4,
+  gate: 5,
+  refused: 6,
+  budget: 7,
+  unreachable: 69,
+  internal: 70,
+  timeout: 124
+};
+
+// src/core/errors/autopilot-error.ts
+var BRAND = /* @__PURE__ */ Symbol.for("k8s-autopilot.AutopilotError");
+var AutopilotError = class extends Error {
+  name = "AutopilotError";
+  [BRAND] = true;
+  code;
+  hint;
+  details;
+  constructor(code, message, options = {}) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.hint = options.hint;
+    this.details = options.details ?? {};
+  }
+  get kind() {
+    return ERROR_CATALOG[this.code].kind;
+  }
+  /** The process exit code that the documented table gives this error. */
+  get exitCode() {
+    return EXIT_CODE[this.kind];
+  }
+  static is(value) {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+};
+
+// src/adapters/helm-engine/wasm/worker/artifact-store.ts
 var sha256 = (bytes) => (0, import_node_crypto.createHash)("sha256").update(bytes).digest("hex");
 function loadArtifact(artifact, directories) {
   const cached = (0, import_node_path.join)(directories.cache, `${artifact.rawSha256}.bin`);
@@ -27,7 +215,13 @@ function loadArtifact(artifact, directories) {
 function unpackArtifact(artifact, assets) {
   const bytes = (0, import_node_zlib.brotliDecompressSync)((0, import_node_fs.readFileSync)((0, import_node_path.join)(assets, artifact.file)));
   if (bytes.length !== artifact.rawBytes || sha256(bytes) !== artifact.rawSha256)
-    throw new Error(`${artifact.file} does not unpack to what manifest.json says; reinstall the package`);
+    throw new AutopilotError(
+      "ENGINE_UNAVAILABLE",
+      `${artifact.file} does not unpack to what manifest.json says.`,
+      {
+        hint: "Install the package again."
+      }
+    );
   return bytes;
 }
 function readCached(path, size) {
@@ -46,8 +240,14 @@ function writeCached(path, directory, bytes) {
     (0, import_node_fs.renameSync)(sibling, path);
     return true;
   } catch {
-    (0, import_node_fs.rmSync)(sibling, { force: true });
+    removeQuietly(sibling);
     return false;
+  }
+}
+function removeQuietly(path) {
+  try {
+    (0, import_node_fs.rmSync)(path, { force: true });
+  } catch {
   }
 }
 
@@ -1578,12 +1778,13 @@ var EngineInstance = class _EngineInstance {
       return response;
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new EngineStopped([reason, this.#host.printed.trim().slice(0, 2e3)].filter(Boolean).join(": "), {
+      throw new EngineStopped([reason, firstLine(this.#host.printed)].filter(Boolean).join(": "), {
         cause
       });
     }
   }
 };
+var firstLine = (text) => text.trim().split("\n")[0] ?? "";
 
 // src/adapters/helm-engine/wasm/worker/worker-main.ts
 function start(settings) {

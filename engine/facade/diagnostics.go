@@ -3,6 +3,7 @@ package facade
 import (
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 var (
@@ -16,7 +17,7 @@ var (
 
 // diagnose turns a Helm error into a diagnostic. Helm 4 prints blocks of places, outermost first.
 func diagnose(stage string, err error) Diagnostic {
-	text := err.Error()
+	text := shorten(err.Error())
 	d := Diagnostic{Stage: stage, Severity: "error", Message: text}
 	if m := placePattern.FindStringSubmatch(text); m != nil {
 		d.File = m[1]
@@ -31,6 +32,18 @@ func diagnose(stage string, err error) Diagnostic {
 		d.Line, _ = strconv.Atoi(m[1])
 	}
 	return d
+}
+
+// longestMessage is generous for a person; a template that includes itself gives a message a thousand levels deep.
+const longestMessage = 4000
+
+// shorten keeps the begin and the end of a long message: where it happened and what.
+func shorten(text string) string {
+	if len(text) <= longestMessage {
+		return text
+	}
+	head, tail := text[:longestMessage*3/4], text[len(text)-longestMessage/4:]
+	return strings.ToValidUTF8(head, "") + " … " + strings.ToValidUTF8(tail, "")
 }
 
 // chartProblem is a response that only carries a problem of the chart.

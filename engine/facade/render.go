@@ -223,6 +223,9 @@ func writeManifest(r *Response, out *Render, from *rendered) {
 	text := b.String()
 	out.Manifest = r.add(text)
 	for i, d := range from.objects {
+		if saysNothing(d) {
+			continue
+		}
 		at := spans[i]
 		if at[0]+at[1] <= len(text) && text[at[0]:at[0]+at[1]] == d.text {
 			d.YAML = Span{out.Manifest[0] + at[0], at[1]}
@@ -231,4 +234,17 @@ func writeManifest(r *Response, out *Render, from *rendered) {
 		}
 		out.Documents = append(out.Documents, d)
 	}
+}
+
+// saysNothing is true of a document that holds only comments. Helm prints it, but it is no object.
+func saysNothing(d Document) bool {
+	if d.Kind != "" {
+		return false
+	}
+	for line := range strings.Lines(d.text) {
+		if text := strings.TrimSpace(line); text != "" && !strings.HasPrefix(text, "#") {
+			return false
+		}
+	}
+	return true
 }

@@ -142,7 +142,7 @@ export function helmEngineContract(open: () => HelmEngine): void {
         name: 'a chart without Chart.yaml does not load',
         chart: chartOf({ 'values.yaml': '{}\n' }),
         expected: { stage: 'load' },
-        message: 'Chart.yaml file is missing',
+        message: 'Chart.yaml',
       },
       {
         name: 'a library chart cannot be rendered',
@@ -281,8 +281,7 @@ export function helmEngineContract(open: () => HelmEngine): void {
 
     it('names file and line of an error, and takes values', async () => {
       const chart = changed(webChart, {
-        'templates/service.yaml':
-          'kind: Service\nx: {{ if eq .Values.greeting "bad" }}{{ fail "no" }}{{ end }}\n y: 1\n',
+        'templates/service.yaml': 'kind: Service\nx: 1\n{{ if eq .Values.greeting "bad" }} y: 1{{ end }}\n',
       });
       const outcome = await engine.lint(chart, { values: ['greeting: bad\n'] });
       expect(outcome.ok).toBe(false);

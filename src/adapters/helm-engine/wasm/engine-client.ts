@@ -18,6 +18,8 @@ export class EngineClient {
   readonly #workerFile: string;
   readonly #settings: WorkerSettings;
   readonly #pending = new Map<number, Pending>();
+  readonly #timeLimitMilliseconds: number;
+  #watchdog: NodeJS.Timeout | undefined;
   #worker: Worker | undefined;
   #unavailable: AutopilotError | undefined;
   #closed = false;
@@ -25,9 +27,11 @@ export class EngineClient {
   #report: StartReport | undefined;
   #memoryBytes = 0;
 
-  constructor(workerFile: string, settings: WorkerSettings) {
+  /** @param timeLimitMilliseconds for one call; calls wait for those before them without using it up */
+  constructor(workerFile: string, settings: WorkerSettings, timeLimitMilliseconds: number) {
     this.#workerFile = workerFile;
     this.#settings = settings;
+    this.#timeLimitMilliseconds = timeLimitMilliseconds;
     this.#worker = this.#startWorker();
   }
 
@@ -53,6 +57,7 @@ export class EngineClient {
     const worker = (this.#worker ??= this.#startWorker());
     const request: WorkerRequest = { id: this.#nextId++, frame };
     return new Promise((resolve, reject) => {
+      if (this.#pending.size === 0) this.#watch(worker);
       this.#pending.set(request.id, { resolve, reject });
       worker.ref();
       worker.postMessage(request, [frame.buffer]);
@@ -99,8 +104,19 @@ export class EngineClient {
   #settle(worker: Worker, id: number, finish: (pending: Pending) => void): void {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
+    this.#watch(this.#pending.size > 0 ? worker : undefined);
     if (this.#pending.size === 0) worker.unref();
     if (pending !== undefined) finish(pending);
+  }
+
+  /** Gives the oldest open call its time; answers come in order. */
+  #watch(worker: Worker | undefined): void {
+    clearTimeout(this.#watchdog);
+    if (worker === undefined) return;
+    this.#watchdog = setTimeout(
+      () => this.#lose(worker, new Error(`no answer within ${String(this.#timeLimitMilliseconds)} ms`)),
+      this.#timeLimitMilliseconds,
+    );
   }
 
   /** The worker is of no use any more: what is open fails, the next call starts another. */
@@ -113,6 +129,7 @@ export class EngineClient {
   }
 
   #failAll(error: AutopilotError): void {
+    clearTimeout(this.#watchdog);
     const open = [...this.#pending.values()];
     this.#pending.clear();
     for (const pending of open) pending.reject(error);

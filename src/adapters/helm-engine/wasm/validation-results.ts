@@ -1,4 +1,9 @@
-import type { RenderCase, RenderResult, ValidationOutcome } from '../../../core/ports/helm-engine.js';
+import type {
+  RenderCase,
+  RenderResult,
+  SchemaProblem,
+  ValidationOutcome,
+} from '../../../core/ports/helm-engine.js';
 import type { WireResponse } from './engine-protocol.js';
 import { readRender } from './render-results.js';
 
@@ -37,12 +42,17 @@ export function readValidation({
         return byName.get(name) ?? { ...failed, name };
       }),
     ),
-    problems: (response.problems ?? []).map(({ case: caseName, version, ...rest }) => ({
-      caseName,
-      kubernetesVersion: version,
-      ...rest,
-    })),
+    problems: readProblems(response),
     unknownKinds: response.unknownKinds ?? [],
     validated: response.validated ?? 0,
   };
+}
+
+/** The schema problems of an answer, in the port's words. */
+export function readProblems(response: WireResponse): readonly SchemaProblem[] {
+  return (response.problems ?? []).map(({ case: caseName, version, ...rest }) => ({
+    caseName,
+    kubernetesVersion: version,
+    ...rest,
+  }));
 }

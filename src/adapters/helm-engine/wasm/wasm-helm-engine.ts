@@ -10,7 +10,6 @@ import type {
   PackagedChart,
   RenderCase,
   RenderResult,
-  SchemaProblem,
   UnitTestOutcome,
   ValidationOutcome,
 } from '../../../core/ports/helm-engine.js';
@@ -18,11 +17,11 @@ import type { ManifestValidator, RenderedVersion } from '../manifest-validator.j
 import { packChart } from './chart-parts.js';
 import { EngineClient } from './engine-client.js';
 import { ENGINE_WORKER_FILE } from './engine-manifest.js';
-import type { WireProblem, WireResponse } from './engine-protocol.js';
+import type { WireResponse } from './engine-protocol.js';
 import { openFrame, packFrame } from './frame.js';
 import { readEngineInfo } from './read-engine-info.js';
 import { readRender } from './render-results.js';
-import { readValidation } from './validation-results.js';
+import { readProblems, readValidation } from './validation-results.js';
 import type { StartReport } from './worker-messages.js';
 
 /** Where the engine's files are and how it should run. */
@@ -39,7 +38,11 @@ export interface WasmHelmEngineOptions {
    * @default 'short'
    */
   readonly profile?: 'short' | 'server';
+  /** After this long without an answer a call fails with `ENGINE_FAILED` and the worker is replaced. @default 60000 */
+  readonly timeLimitMilliseconds?: number;
 }
+
+const DEFAULT_TIME_LIMIT_MILLISECONDS = 60_000;
 
 /** A {@link HelmEngine} that can also check documents rendered elsewhere, and report on itself. */
 export interface WasmHelmEngine extends HelmEngine, ManifestValidator {
@@ -74,11 +77,15 @@ class WorkerHelmEngine implements WasmHelmEngine {
 
   constructor(options: WasmHelmEngineOptions) {
     this.#assetsDirectory = options.assetsDirectory;
-    this.#client = new EngineClient(options.workerFile ?? join(options.assetsDirectory, ENGINE_WORKER_FILE), {
-      assetsDirectory: options.assetsDirectory,
-      cacheDirectory: options.cacheDirectory ?? defaultCacheDirectory(),
-      v8Flags: options.profile === 'server' ? SERVER_FLAGS : SHORT_FLAGS,
-    });
+    this.#client = new EngineClient(
+      options.workerFile ?? join(options.assetsDirectory, ENGINE_WORKER_FILE),
+      {
+        assetsDirectory: options.assetsDirectory,
+        cacheDirectory: options.cacheDirectory ?? defaultCacheDirectory(),
+        v8Flags: options.profile === 'server' ? SERVER_FLAGS : SHORT_FLAGS,
+      },
+      options.timeLimitMilliseconds ?? DEFAULT_TIME_LIMIT_MILLISECONDS,
+    );
   }
 
   get startReport(): StartReport | undefined {
@@ -131,7 +138,7 @@ class WorkerHelmEngine implements WasmHelmEngine {
       entries.map(({ bytes }) => bytes),
     );
     return {
-      problems: (response.problems ?? []).map(readProblem),
+      problems: readProblems(response),
       unknownKinds: response.unknownKinds ?? [],
       validated: response.validated ?? 0,
     };
@@ -203,12 +210,6 @@ class WorkerHelmEngine implements WasmHelmEngine {
 
 /** `v1.34.2` and `1.34` are the same minor version. */
 const minorOf = (version: string): string => version.replace(/^v/, '').split('.').slice(0, 2).join('.');
-
-const readProblem = ({ case: caseName, version, ...rest }: WireProblem): SchemaProblem => ({
-  caseName,
-  kubernetesVersion: version,
-  ...rest,
-});
 
 function failedRender(name: string, response: WireResponse): RenderResult {
   return { name, ok: false, documents: [], manifest: '', notes: '', errors: response.diagnostics ?? [] };

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
+import { AutopilotError } from '../../../../core/errors/autopilot-error.js';
 import type { EngineArtifact } from '../engine-manifest.js';
 
 /** An artifact's raw bytes and where they came from. */
@@ -19,7 +20,8 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
  * The cached file's name holds its hash and it appears by a rename, so a file of that name and size is complete; its
  * content is hashed once, when it is unpacked. A cache that cannot be written costs time, never correctness.
  *
- * @throws Error when the committed file is missing, or does not unpack to what the manifest says.
+ * @throws AutopilotError `ENGINE_UNAVAILABLE` when the committed file does not unpack to what the manifest says, and
+ * what reading it throws when it is missing.
  */
 export function loadArtifact(
   artifact: EngineArtifact,
@@ -32,11 +34,17 @@ export function loadArtifact(
   return { bytes, source: writeCached(cached, directories.cache, bytes) ? 'unpacked' : 'unpacked-uncached' };
 }
 
-/** Unpacks a committed file in memory and checks it against the manifest. @throws Error when it differs. */
+/** Unpacks a committed file in memory and checks it against the manifest. @throws AutopilotError `ENGINE_UNAVAILABLE` when it differs. */
 function unpackArtifact(artifact: EngineArtifact, assets: string): Uint8Array {
   const bytes = brotliDecompressSync(readFileSync(join(assets, artifact.file)));
   if (bytes.length !== artifact.rawBytes || sha256(bytes) !== artifact.rawSha256)
-    throw new Error(`${artifact.file} does not unpack to what manifest.json says; reinstall the package`);
+    throw new AutopilotError(
+      'ENGINE_UNAVAILABLE',
+      `${artifact.file} does not unpack to what manifest.json says.`,
+      {
+        hint: 'Install the package again.',
+      },
+    );
   return bytes;
 }
 
@@ -57,7 +65,15 @@ function writeCached(path: string, directory: string, bytes: Uint8Array): boolea
     renameSync(sibling, path);
     return true;
   } catch {
-    rmSync(sibling, { force: true });
+    removeQuietly(sibling);
     return false;
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The folder is not even one: there is nothing to remove.
   }
 }

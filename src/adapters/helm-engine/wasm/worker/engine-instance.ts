@@ -59,9 +59,12 @@ export class EngineInstance {
       return response;
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new EngineStopped([reason, this.#host.printed.trim().slice(0, 2000)].filter(Boolean).join(': '), {
+      throw new EngineStopped([reason, firstLine(this.#host.printed)].filter(Boolean).join(': '), {
         cause,
       });
     }
   }
 }
+
+/** The Go runtime says what happened first, then prints its stacks. */
+const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';

@@ -8,6 +8,7 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer;
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- it has nothing else
   class Module {
     constructor(bytes: Uint8Array);
   }
