@@ -96,8 +96,11 @@ function acceptedReason(
   if (definition.deviation === undefined || context === undefined || resolved === undefined) return undefined;
   const deviation = context.component.security.deviations[definition.deviation];
   if (deviation === undefined) return undefined;
-  const pointer = formatPointer('components', context.name, 'security', 'deviations', definition.deviation);
-  const origin = resolved.provenance[`${pointer}/reason`] ?? resolved.provenance[pointer];
+  const parent = formatPointer('components', context.name, 'security', 'deviations');
+  const pointer = parent + formatPointer(definition.deviation);
+  const origin = [`${pointer}/reason`, pointer, parent]
+    .map((place) => resolved.provenance[place])
+    .find((candidate) => candidate !== undefined);
   if (origin === undefined || origin.rank === 'model') return undefined;
   const isBlocking = severity === 'critical' || severity === 'high';
   return isBlocking && !MAY_ACCEPT_BLOCKING.has(origin.rank) ? undefined : deviation.reason;

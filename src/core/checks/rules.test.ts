@@ -210,7 +210,11 @@ const IMAGES: readonly Row[] = [
 ];
 
 const NETWORK: readonly Row[] = [
-  brokenAt('network-policy/isolation', 'NetworkPolicy/demo', '/spec/policyTypes', ['Ingress'], ''),
+  {
+    rule: 'network-policy/isolation',
+    changes: { 'NetworkPolicy/demo': { '/spec/policyTypes': ['Ingress'] } },
+    at: DEPLOYMENT,
+  },
   brokenAt('network-policy/metadata-service', 'NetworkPolicy/demo', '/spec/egress/1', {}),
   brokenAt(
     'network-policy/metadata-service',
@@ -233,9 +237,7 @@ const NETWORK: readonly Row[] = [
     9090,
     '/spec/ingress',
   ),
-].map((row) =>
-  row.rule === 'network-policy/isolation' ? { rule: row.rule, changes: row.changes, at: DEPLOYMENT } : row,
-);
+];
 
 const REFERENCES: readonly Row[] = [
   brokenAt('references/service-selector', 'Service/demo', '/spec/selector', { app: 'other' }),
