@@ -62,7 +62,8 @@ export interface ChartPlan {
 }
 
 /** Indexes a Blueprint that `validateForCompile` has no problem with. */
-export function planChart(blueprint: Blueprint): ChartPlan {
+export function planChart(written: Blueprint): ChartPlan {
+  const blueprint = sortKeys(written);
   return {
     blueprint,
     chartName: blueprint.chart.name,
@@ -139,7 +140,15 @@ export function findPortName(ports: Component['ports'], port: number): string | 
     entries.find(([, candidate]) => candidate.servicePort === port))?.[0];
 }
 
-/** Entries of a record, sorted by key in code-unit order, so that the order of writing never reaches the chart. */
+/** Sorts the keys of all objects, however deep, so that the order of writing never reaches the chart. */
+function sortKeys<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(sortKeys) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = sortedEntries(value as Readonly<Record<string, unknown>>);
+  return Object.fromEntries(entries.map(([key, member]) => [key, sortKeys(member)])) as Value;
+}
+
+/** Entries of a record, sorted by key in code-unit order. */
 export function sortedEntries<Value>(
   record: Readonly<Record<string, Value>>,
 ): readonly (readonly [string, Value])[] {

@@ -1,16 +1,29 @@
+import type { BlueprintProblem } from '../blueprint/blueprint-problem.js';
 import type { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
+import { findComponentProblems } from './problems/component-problems.js';
+import { findConnectionProblems } from './problems/connection-problems.js';
+import { findEnvironmentProblems } from './problems/environment-problems.js';
+import { findLayoutProblems } from './problems/layout-problems.js';
+import { findMountProblems } from './problems/mount-problems.js';
+import { findRouteProblems } from './problems/route-problems.js';
+import { findScalingProblems } from './problems/scaling-problems.js';
+import { findVariableProblems } from './problems/variable-problems.js';
 
-/** Something in a Blueprint that a chart cannot be made of, and that the person who wrote it can change. */
-export interface BlueprintProblem {
-  /** JSON pointer (RFC 6901) into the Blueprint. */
-  readonly pointer: string;
-  /** What is wrong, with the value. */
-  readonly message: string;
-  /** What to do, as an imperative sentence. */
-  readonly hint: string;
-}
-
-/** Placeholder body until the checks below exist. */
-export function validateForCompile(resolved: ResolvedBlueprint): readonly BlueprintProblem[] {
-  return resolved.blueprint.components === undefined ? [] : [];
+/**
+ * Finds everything in a valid Blueprint that no working chart can be made of: names that collide, references to
+ * something that is not there, numbers that contradict each other. All problems at once, in a stable order.
+ *
+ * A Blueprint without problems compiles.
+ */
+export function validateForCompile({ blueprint }: ResolvedBlueprint): readonly BlueprintProblem[] {
+  return [
+    findLayoutProblems,
+    findComponentProblems,
+    findVariableProblems,
+    findMountProblems,
+    findScalingProblems,
+    findConnectionProblems,
+    findRouteProblems,
+    findEnvironmentProblems,
+  ].flatMap((find) => find(blueprint));
 }

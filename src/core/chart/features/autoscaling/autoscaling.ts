@@ -1,9 +1,12 @@
+import type { Component } from '../../../blueprint/schema/component.js';
 import type { ChartFeature, Contribution, UnitTest, ValueSetting } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, listOf, OBJECT_LIST, oneOf, PERCENT, REPLICAS } from '../../value-schemas.js';
 
 const scaling = defineSection('Scaling');
+
+type Scaler = NonNullable<Component['scaling']['autoscaling']>;
 
 /** The HorizontalPodAutoscaler, where the Blueprint or an environment scales by load. */
 export const autoscalingFeature: ChartFeature = {
@@ -30,52 +33,50 @@ export const autoscalingFeature: ChartFeature = {
 /** Utilisation of the requested CPU that the autoscaler aims for when an environment switches it on without a target. */
 const DEFAULT_CPU_PERCENT = 75;
 
-function values(component: ComponentPlan, plan: ChartPlan): readonly ValueDefinition[] {
+/** The scaler that the component or, if it has none, the first environment plans. */
+function planScaler(
+  component: ComponentPlan,
+  plan: ChartPlan,
+): { readonly [Field in keyof Scaler]-?: NonNullable<Scaler[Field]> } {
   const own = component.component.scaling.autoscaling;
   const planned =
     own ??
-    plan.environments
-      .map(([, environment]) => environment.components[component.name]?.autoscaling)
-      .find(Boolean);
+    plan.environments.flatMap(
+      ([, environment]) => environment.components[component.name]?.autoscaling ?? [],
+    )[0];
+  const { targetCpuPercent, targetMemoryPercent } = planned ?? {};
   const minReplicas = planned?.minReplicas ?? Math.max(2, component.component.scaling.replicas);
-  const hasMemoryOnly = planned?.targetCpuPercent === undefined && planned?.targetMemoryPercent !== undefined;
+  return {
+    enabled: own?.enabled ?? false,
+    minReplicas,
+    maxReplicas: planned?.maxReplicas ?? minReplicas * 3,
+    targetCpuPercent: targetCpuPercent ?? (targetMemoryPercent === undefined ? DEFAULT_CPU_PERCENT : 0),
+    targetMemoryPercent: targetMemoryPercent ?? 0,
+  };
+}
+
+function values(component: ComponentPlan, plan: ChartPlan): readonly ValueDefinition[] {
+  const scaler = planScaler(component, plan);
+  const count = { ...REPLICAS, minimum: 1 };
+  const percent = { ...PERCENT, minimum: 0, maximum: 1000 };
+  const target = (resource: string): string =>
+    `${resource} use to aim for, in percent of the request; 0: not looked at.`;
   return [
     scaling('autoscaling.enabled', 'Lets load decide the number of pods.', BOOLEAN, {
-      value: own?.enabled ?? false,
+      value: scaler.enabled,
       isSwitch: true,
     }),
-    scaling('autoscaling.minReplicas', 'Fewest pods.', { ...REPLICAS, minimum: 1 }, { value: minReplicas }),
-    scaling(
-      'autoscaling.maxReplicas',
-      'Most pods.',
-      { ...REPLICAS, minimum: 1 },
-      {
-        value: planned?.maxReplicas ?? minReplicas * 3,
-      },
-    ),
-    scaling(
-      'autoscaling.targetCpuPercent',
-      'CPU use to aim for, in percent of the request; 0: not looked at.',
-      { ...PERCENT, minimum: 0, maximum: 1000 },
-      {
-        value: planned?.targetCpuPercent ?? (hasMemoryOnly ? 0 : DEFAULT_CPU_PERCENT),
-      },
-    ),
-    scaling(
-      'autoscaling.targetMemoryPercent',
-      'Memory use to aim for, in percent of the request; 0: not looked at.',
-      { ...PERCENT, minimum: 0, maximum: 1000 },
-      {
-        value: planned?.targetMemoryPercent ?? 0,
-      },
-    ),
+    scaling('autoscaling.minReplicas', 'Fewest pods.', count, { value: scaler.minReplicas }),
+    scaling('autoscaling.maxReplicas', 'Most pods.', count, { value: scaler.maxReplicas }),
+    scaling('autoscaling.targetCpuPercent', target('CPU'), percent, { value: scaler.targetCpuPercent }),
+    scaling('autoscaling.targetMemoryPercent', target('Memory'), percent, {
+      value: scaler.targetMemoryPercent,
+    }),
     scaling(
       'autoscaling.extraMetrics',
       'Further metrics as Kubernetes objects. Helm expressions are filled in.',
       OBJECT_LIST,
-      {
-        value: [],
-      },
+      { value: [] },
     ),
     ...behaviorValues(),
   ];

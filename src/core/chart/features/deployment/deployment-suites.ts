@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../ports/json.js';
+import type { JsonValue } from '../../../ports/json.js';
 import { formatImageReference, splitImageReference } from '../../../units/image-reference.js';
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
@@ -45,7 +45,7 @@ function identityTest(plan: ComponentPlan, { blueprint }: ChartPlan): UnitTest {
 
 function restrictedTest({ component: { security } }: ComponentPlan): UnitTest {
   const context = `${CONTAINER}.securityContext`;
-  const checks: readonly (readonly [string, JsonObject[string]])[] = [
+  const checks: readonly (readonly [string, JsonValue])[] = [
     ['spec.template.spec.automountServiceAccountToken', false],
     ['spec.template.spec.securityContext.runAsNonRoot', security.runAsNonRoot],
     ['spec.template.spec.securityContext.seccompProfile.type', 'RuntimeDefault'],
@@ -56,7 +56,7 @@ function restrictedTest({ component: { security } }: ComponentPlan): UnitTest {
   return {
     it: 'keeps to the planned pod security',
     set: [{ path: ['serviceAccount', 'automount'], value: false }],
-    asserts: checks.map(([path, value = null]) => ({ equal: { path, value } })),
+    asserts: checks.map(([path, value]) => ({ equal: { path, value } })),
   };
 }
 

@@ -1,6 +1,11 @@
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { splitImageReference } from '../../../units/image-reference.js';
-import { defineSection, type ValueDefinition, type ValueSection } from '../../value-definition.js';
+import {
+  defineSection,
+  type SectionDefiner,
+  type ValueDefinition,
+  type ValueSection,
+} from '../../value-definition.js';
 import { listOf, oneOf, pattern } from '../../value-schemas.js';
 
 /** The parts of an image as values; `tag` and `digest` are empty when the chart's own application version applies. */
@@ -62,6 +67,16 @@ export function defineImage(
       pattern('^(sha256:[a-f0-9]{64})?$'),
       { value: defaults.digest, ...(ownTag ? { example: `sha256:${'0'.repeat(64)}` } : {}) },
     ),
+    ...(ownTag ? pullValues(define, path, defaults) : []),
+  ];
+}
+
+function pullValues(
+  define: SectionDefiner,
+  path: string,
+  defaults: ImageDefaults,
+): readonly ValueDefinition[] {
+  return [
     define(
       `${path}.pullPolicy`,
       'Always, IfNotPresent or Never; empty: Always for a tag, IfNotPresent for a digest.',

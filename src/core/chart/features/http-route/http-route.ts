@@ -9,7 +9,8 @@ import {
   SUBDOMAIN_OR_EMPTY,
   URL_PATH,
 } from '../../value-schemas.js';
-import { routeCheckVariables, routeEnvironments, routeVariables } from '../ingress/ingress.js';
+import { routeEnvironments } from '../ingress/route-environments.js';
+import { routeCheckVariables, routePath, routeVariables } from '../ingress/route-variables.js';
 
 /** One HTTPRoute of the Gateway API for each route of that kind. */
 export const httpRouteFeature: ChartFeature = {
@@ -81,7 +82,7 @@ function values({ valuesKey, route }: RoutePlan): readonly ValueDefinition[] {
 function suites(component: ComponentPlan, plan: RoutePlan): readonly UnitTestSuite[] {
   const { valuesKey, fileName, route } = plan;
   const at = (...path: readonly string[]): readonly string[] => [valuesKey, ...path];
-  const key = routeCheckVariables(component, plan)['route-path'] ?? valuesKey;
+  const key = routePath(component, plan);
   const pattern = key.replaceAll('.', '\\.');
   const on = { path: at('enabled'), value: true };
   return [

@@ -1,13 +1,9 @@
-import type {
-  Contribution,
-  ChartFeature,
-  SlotFill,
-  UnitTestSuite,
-  ValueSetting,
-} from '../../chart-feature.js';
-import type { ChartPlan, ComponentPlan, RoutePlan } from '../../chart-plan.js';
-import { readValue } from '../../render-template.js';
+import type { ChartFeature, SlotFill } from '../../chart-feature.js';
+import type { ComponentPlan, RoutePlan } from '../../chart-plan.js';
 import type { ValueDefinition } from '../../value-definition.js';
+import { ingressSuites } from './ingress-suites.js';
+import { routeEnvironments } from './route-environments.js';
+import { routeCheckVariables, routeVariables } from './route-variables.js';
 import {
   BOOLEAN,
   listOf,
@@ -31,67 +27,11 @@ export const ingressFeature: ChartFeature = {
         text: 'ingress/ingress.yaml',
         variables: routeVariables(component, plan, route),
       })),
-      suites: routes.flatMap((route) => suites(component, route)),
+      suites: routes.flatMap((route) => ingressSuites(component, route)),
       environments: routeEnvironments(plan, routes),
     };
   },
 };
-
-/** Variables of a route's template: its values, its object's name and the port it leads to. */
-export function routeVariables(
-  component: ComponentPlan,
-  plan: ChartPlan,
-  { valuesKey, nameSuffix, route }: RoutePlan,
-): Readonly<Record<string, string>> {
-  const base = component.section === undefined ? '.Values' : '$c';
-  const fullname = `include "${component.prefix}.fullname" .`;
-  const name =
-    nameSuffix === ''
-      ? fullname
-      : `include "${plan.chartName}.suffixedName" (list (${fullname}) "${nameSuffix}")`;
-  return {
-    route: `${base}.${valuesKey}`,
-    'object-name': name,
-    'object-base': `(${name})`,
-    port: route.port,
-    'service-port': readValue(`${base}.service.ports`, route.port),
-  };
-}
-
-/** Variables of a route's checks, which stand in a named template. */
-export function routeCheckVariables(
-  { section }: ComponentPlan,
-  { valuesKey }: RoutePlan,
-): Readonly<Record<string, string>> {
-  const path = section === undefined ? valuesKey : `${section}.${valuesKey}`;
-  return { route: `.Values.${path}`, 'route-path': path };
-}
-
-/** What environments change on routes. */
-export function routeEnvironments(
-  plan: ChartPlan,
-  routes: readonly RoutePlan[],
-): NonNullable<Contribution['environments']> {
-  return Object.fromEntries(
-    plan.environments.map(([name, environment]) => [
-      name,
-      routes.flatMap(({ name: routeName, valuesKey, route }): readonly ValueSetting[] => {
-        const { enabled, hosts, tls } = environment.routes[routeName] ?? {};
-        const hasTls = route.kind === 'Ingress';
-        return [
-          ...(enabled === undefined ? [] : [{ path: [valuesKey, 'enabled'], value: enabled }]),
-          ...(hosts === undefined ? [] : [{ path: [valuesKey, 'hosts'], value: hosts }]),
-          ...(tls?.enabled === undefined || !hasTls
-            ? []
-            : [{ path: [valuesKey, 'tls', 'enabled'], value: tls.enabled }]),
-          ...(tls?.secretName === undefined || !hasTls
-            ? []
-            : [{ path: [valuesKey, 'tls', 'secretName'], value: tls.secretName }]),
-        ];
-      }),
-    ]),
-  );
-}
 
 function fills(component: ComponentPlan, route: RoutePlan): readonly SlotFill[] {
   const variables = routeCheckVariables(component, route);
@@ -147,69 +87,5 @@ function values({ valuesKey, route }: RoutePlan): readonly ValueDefinition[] {
       pattern('^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)?$'),
       { value: route.tls.clusterIssuer ?? '', example: 'letsencrypt' },
     ),
-  ];
-}
-
-function suites(
-  component: ComponentPlan,
-  { valuesKey, fileName, route }: RoutePlan,
-): readonly UnitTestSuite[] {
-  const at = (...path: readonly string[]): readonly string[] => [valuesKey, ...path];
-  const key = routeCheckVariables(component, { valuesKey } as RoutePlan)['route-path'] ?? valuesKey;
-  return [
-    {
-      template: `${fileName}.yaml`,
-      tests: [
-        {
-          it: 'leads every host to the named port of the Service',
-          set: [{ path: at('enabled'), value: true }],
-          asserts: [
-            { isKind: { of: 'Ingress' } },
-            ...route.hosts.map((host, index) => ({
-              equal: { path: `spec.rules[${index}].host`, value: host },
-            })),
-            { equal: { path: 'spec.rules[0].http.paths[0].backend.service.port.name', value: route.port } },
-          ],
-        },
-        {
-          it: 'serves HTTPS for every host and asks cert-manager for the certificate',
-          set: [
-            { path: at('enabled'), value: true },
-            { path: at('tls', 'enabled'), value: true },
-            { path: at('tls', 'clusterIssuer'), value: 'letsencrypt' },
-          ],
-          asserts: [
-            { equal: { path: 'spec.tls[0].hosts', value: route.hosts } },
-            {
-              equal: { path: 'metadata.annotations["cert-manager.io/cluster-issuer"]', value: 'letsencrypt' },
-            },
-          ],
-        },
-        {
-          it: 'is not made when it is switched off',
-          set: [{ path: at('enabled'), value: false }],
-          asserts: [{ hasDocuments: { count: 0 } }],
-        },
-      ],
-    },
-    {
-      template: 'deployment.yaml',
-      tests: [
-        {
-          it: `refuses ${key} without a host`,
-          set: [
-            { path: at('enabled'), value: true },
-            { path: at('hosts'), value: [] },
-          ],
-          asserts: [
-            {
-              failedTemplate: {
-                errorPattern: `${key.replaceAll('.', '\\.')}\\.enabled needs at least one host`,
-              },
-            },
-          ],
-        },
-      ],
-    },
   ];
 }

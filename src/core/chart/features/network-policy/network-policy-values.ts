@@ -39,20 +39,7 @@ export function networkPolicyValues(plan: ComponentPlan): readonly ValueDefiniti
       pattern('^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
       { value: 'kube-system' },
     ),
-    ...plan.dependencies.flatMap(({ name, dependency, port }) => [
-      network(
-        `networkPolicy.dependencies.${camelCase(name)}.port`,
-        `Port of ${dependency.engine} (${name}).`,
-        PORT,
-        { value: port },
-      ),
-      network(
-        `networkPolicy.dependencies.${camelCase(name)}.to`,
-        `Where ${name} runs, as NetworkPolicy peers; empty: anywhere but the metadata service.`,
-        OBJECT_LIST,
-        { value: [], example: [{ ipBlock: { cidr: '10.0.0.0/8' } }] },
-      ),
-    ]),
+    ...dependencyValues(plan),
     network(
       'networkPolicy.extraIngress',
       'Further rules for callers. Helm expressions are filled in.',
@@ -74,4 +61,21 @@ export function networkPolicyValues(plan: ComponentPlan): readonly ValueDefiniti
       },
     ),
   ];
+}
+
+function dependencyValues(plan: ComponentPlan): readonly ValueDefinition[] {
+  return plan.dependencies.flatMap(({ name, dependency, port }) => [
+    network(
+      `networkPolicy.dependencies.${camelCase(name)}.port`,
+      `Port of ${dependency.engine} (${name}).`,
+      PORT,
+      { value: port },
+    ),
+    network(
+      `networkPolicy.dependencies.${camelCase(name)}.to`,
+      `Where ${name} runs, as NetworkPolicy peers; empty: anywhere but the metadata service.`,
+      OBJECT_LIST,
+      { value: [], example: [{ ipBlock: { cidr: '10.0.0.0/8' } }] },
+    ),
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { ChartFeature, SlotFill } from '../../chart-feature.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
-import { routeCheckVariables } from '../ingress/ingress.js';
+import { routeCheckVariables } from '../ingress/route-variables.js';
 import { listSecrets, secretVariables } from '../secrets/secret-plan.js';
 
 /** NOTES.txt: what a person needs right after the install. It fails on nothing but what `validate` refuses. */

@@ -1,6 +1,6 @@
 import type { AssembledChart } from '../../chart-feature.js';
 import { renderTemplate } from '../../render-template.js';
-import { routeCheckVariables } from '../ingress/ingress.js';
+import { routePath } from '../ingress/route-variables.js';
 import { codeCell } from './escape-markdown.js';
 
 /** Where the chart can be reached from outside. */
@@ -11,7 +11,7 @@ export function exposureSection({ plan }: AssembledChart): readonly string[] {
         route.route.kind === 'Ingress' ? 'readme/exposure-ingress.md' : 'readme/exposure-http-route.md',
         {
           component: component.name,
-          path: routeCheckVariables(component, route)['route-path'] ?? '',
+          path: routePath(component, route),
           hosts: route.route.hosts.map((host) => codeCell(`${host}${route.route.path}`)).join(', '),
         },
       ).split('\n'),

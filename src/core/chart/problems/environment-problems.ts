@@ -1,0 +1,96 @@
+import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
+import { formatPointer } from '../../blueprint/json-pointer.js';
+import type { Blueprint, ComponentOverride, Environment } from '../../blueprint/schema/blueprint.js';
+import { sortedEntries } from '../chart-plan.js';
+
+/** Differences of environments that have nothing to differ from, or that contradict the rest. */
+export function findEnvironmentProblems(blueprint: Blueprint): readonly BlueprintProblem[] {
+  return sortedEntries(blueprint.environments).flatMap(([name, environment]) => [
+    ...nameProblems(name),
+    ...unknownProblems(blueprint, name, environment),
+    ...sortedEntries(environment.components).flatMap(([component, override]) => [
+      ...variableProblems(blueprint, [name, component], override),
+      ...boundProblems(blueprint, [name, component], override),
+    ]),
+  ]);
+}
+
+/** `values.schema.json` and `values.yaml` stand beside the `values-<environment>.yaml` files. */
+function nameProblems(name: string): readonly BlueprintProblem[] {
+  if (name.length <= 40) return [];
+  return [
+    {
+      pointer: formatPointer('environments', name),
+      message: `the name of the environment "${name}" has ${name.length} characters`,
+      hint: 'Use at most 40, for example dev, staging or prod.',
+    },
+  ];
+}
+
+function unknownProblems(
+  blueprint: Blueprint,
+  name: string,
+  environment: Environment,
+): readonly BlueprintProblem[] {
+  return (['components', 'routes'] as const).flatMap((kind) => {
+    const known = sortedEntries<unknown>(blueprint[kind]).map(([key]) => key);
+    return sortedEntries<unknown>(environment[kind])
+      .filter(([key]) => !known.includes(key))
+      .map(([key]) => ({
+        pointer: formatPointer('environments', name, kind, key),
+        message: `the environment ${name} changes "${key}", which is none of the ${kind}`,
+        hint: known.length === 0 ? 'Leave it out.' : `Use one of: ${known.join(', ')}.`,
+      }));
+  });
+}
+
+function variableProblems(
+  blueprint: Blueprint,
+  [name, component]: readonly [string, string],
+  override: ComponentOverride,
+): readonly BlueprintProblem[] {
+  const base = blueprint.components[component]?.env ?? {};
+  return sortedEntries(override.env ?? {}).flatMap(([variable]) => {
+    const source = base[variable];
+    if (source === undefined || 'value' in source) return [];
+    const message = `${variable} is read from ${'secret' in source ? 'a Secret' : 'the pod'} and cannot have a literal value in ${name}`;
+    return [
+      {
+        pointer: formatPointer('environments', name, 'components', component, 'env', variable),
+        message,
+        hint: 'Leave it out; each environment has a Secret of its own.',
+      },
+    ];
+  });
+}
+
+function boundProblems(
+  blueprint: Blueprint,
+  [name, component]: readonly [string, string],
+  override: ComponentOverride,
+): readonly BlueprintProblem[] {
+  const { enabled, minReplicas, maxReplicas } = {
+    ...blueprint.components[component]?.scaling.autoscaling,
+    ...withoutUndefined(override.autoscaling ?? {}),
+  };
+  if (
+    enabled !== true ||
+    minReplicas === undefined ||
+    maxReplicas === undefined ||
+    minReplicas <= maxReplicas
+  )
+    return [];
+  return [
+    {
+      pointer: formatPointer('environments', name, 'components', component, 'autoscaling'),
+      message: `at least ${minReplicas} and at most ${maxReplicas} replicas contradict each other in ${name}`,
+      hint: 'Make minReplicas at most maxReplicas; what the environment leaves out comes from the component.',
+    },
+  ];
+}
+
+function withoutUndefined<Fields extends object>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<Fields>;
+}
