@@ -6,6 +6,8 @@ export interface EnvironmentScopes {
   readonly names: readonly string[];
   /** Environment of the words at this offset; undefined for words about every environment. */
   at(offset: number): string | undefined;
+  /** Token ranges of the words that name an environment. */
+  readonly markers: readonly { readonly firstToken: number; readonly lastToken: number }[];
 }
 
 /** How people call environments, and the name we use. */
@@ -57,6 +59,7 @@ export function createEnvironmentScopes(document: RequestDocument): EnvironmentS
   return {
     names: [...new Set(markers.map((marker) => marker.environment))],
     at: (offset) => owners[document.tokenIndexAt(offset)],
+    markers: markers.map((marker) => ({ firstToken: marker.first, lastToken: marker.last })),
   };
 }
 

@@ -9,20 +9,29 @@ const FEATURE_WORD =
   /^(?:ingress|ingresses|autoscaling|autoscaler|autoscale|hpa|horizontal|pod|network|networkpolicy|netpol|policy|policies|pdb|disruption|budget|tls|https|ssl|service|account|token|serviceaccount|probe|probes|health|checks|healthchecks|liveness|readiness|route|gateway|limit|limits|cpu|memory|certificate|monitoring|metrics)$/;
 
 /**
- * Says whether the feature named at the token is denied: `no ingress`, `without HPA or network policy`,
+ * Says what denies the feature named at the token is denied: `no ingress`, `without HPA or network policy`,
  * `we don't need an ingress`, `ingress: disabled`.
+ *
+ * @returns Index of the token that denies it (the feature itself when the denial follows), or undefined.
  */
-export function isNegated(document: RequestDocument, firstToken: number, lastToken: number): boolean {
-  return isDeniedBefore(document, firstToken) || isDeniedAfter(document, lastToken);
+export function findDenial(
+  document: RequestDocument,
+  firstToken: number,
+  lastToken: number,
+): number | undefined {
+  return (
+    findDenialBefore(document, firstToken) ?? (isDeniedAfter(document, lastToken) ? lastToken : undefined)
+  );
 }
 
-function isDeniedBefore(document: RequestDocument, token: number): boolean {
+function findDenialBefore(document: RequestDocument, token: number): number | undefined {
   for (let index = token - 1; index >= 0 && index >= token - 14; index -= 1) {
     const word = document.tokens[index]?.normal ?? '';
-    if (NEGATOR.test(word)) return allowsList(document, index, token);
-    if (!FILLER.test(word) && !FEATURE_WORD.test(word) && !/^(?:,|or|nor|and|\/)$/.test(word)) return false;
+    if (NEGATOR.test(word)) return allowsList(document, index, token) ? index : undefined;
+    if (!FILLER.test(word) && !FEATURE_WORD.test(word) && !/^(?:,|or|nor|and|\/)$/.test(word))
+      return undefined;
   }
-  return false;
+  return undefined;
 }
 
 /** `no A, B` and `no A or B` deny both; `and` carries a denial on only after `without`. */

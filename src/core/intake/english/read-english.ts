@@ -31,6 +31,7 @@ export function readEnglish(sanitised: string, knowledge: IntakeKnowledge): Read
     environments: createEnvironmentScopes(document),
   });
   for (const recognise of RECOGNISERS) recognise(reader);
+  claimScopes(reader);
   for (const mention of mentions) {
     const span = mention.nameSpan ?? imageSpan(document, mention.images[0]?.token);
     if (span !== undefined) reader.stateAt(span, ['intent', 'named', mention.name], true);
@@ -43,4 +44,12 @@ function imageSpan(
   token: number | undefined,
 ): { readonly start: number; readonly end: number } | undefined {
   return token === undefined ? undefined : document.tokens[token];
+}
+
+/** Names of environments and components are understood, whatever is said about them. */
+function claimScopes(reader: RequestReader): void {
+  for (const marker of reader.environments.markers) reader.claim(marker);
+  const names = new Set(reader.components.mentions.map((mention) => mention.name));
+  for (const [index, token] of reader.document.tokens.entries())
+    if (names.has(token.normal)) reader.claim({ firstToken: index, lastToken: index });
 }

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../ports/json.js';
 import type { IntakeKnowledge } from '../knowledge.js';
 import type { ComponentScopes } from './component-scopes.js';
 import type { EnvironmentScopes } from './environment-scopes.js';
-import { isNegated } from './negation.js';
+import { findDenial } from './negation.js';
 import type { Match, RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -30,6 +30,8 @@ export class RequestReader {
   readonly notes: string[] = [];
   readonly #claimed: boolean[];
   readonly #stated = new Set<string>();
+  /** Where the word stands that denies a match. */
+  readonly #denials = new Map<Match, number>();
 
   constructor(
     document: RequestDocument,
@@ -60,7 +62,17 @@ export class RequestReader {
 
   /** True when the words deny what the match names. */
   isDenied(match: Match): boolean {
-    return isNegated(this.document, match.firstToken, match.lastToken);
+    const index = findDenial(this.document, match.firstToken, match.lastToken);
+    if (index === undefined) return false;
+    this.claim({ firstToken: index, lastToken: index });
+    this.#denials.set(match, this.document.tokens[index]?.start ?? match.span.start);
+    return true;
+  }
+
+  /** The words behind a statement: the match, with the word that denies it. */
+  spanOf(match: Match): Span {
+    const start = this.#denials.get(match) ?? match.span.start;
+    return { start: Math.min(start, match.span.start), end: match.span.end };
   }
 
   /** Marks words as understood. */
@@ -94,7 +106,7 @@ export class RequestReader {
   /** States a fact at an absolute place of the Blueprint. */
   state(match: Match, path: readonly string[], value: JsonValue): void {
     this.claim(match);
-    this.stateAt(match.span, path, value);
+    this.stateAt(this.spanOf(match), path, value);
   }
 
   /** True when a statement about this place was made before. */
@@ -121,7 +133,7 @@ export class RequestReader {
   stateForComponent(match: Match, path: readonly string[], value: JsonValue): void {
     this.claim(match);
     for (const component of this.components.at(match.span.start))
-      this.stateForNamed(match.span, component, path, value);
+      this.stateForNamed(this.spanOf(match), component, path, value);
   }
 
   /** States a fact about one component, in the environment the words stand in. */
@@ -141,7 +153,7 @@ export class RequestReader {
       const isOverride =
         environment !== undefined && /^(?:hosts|tls\/(?:enabled|secretName)|enabled)$/.test(path.join('/'));
       this.stateAt(
-        match.span,
+        this.spanOf(match),
         isOverride
           ? ['environments', environment, 'routes', component, ...path]
           : ['routes', component, ...path],
@@ -153,7 +165,7 @@ export class RequestReader {
   /** States what the user wants in terms that only the resolver understands: never a leaf of the Blueprint. */
   stateIntent(match: Match, path: readonly string[], value: JsonValue): void {
     this.claim(match);
-    this.stateAt(match.span, ['intent', ...path], value);
+    this.stateAt(this.spanOf(match), ['intent', ...path], value);
   }
 
   #isTaken(match: Match): boolean {

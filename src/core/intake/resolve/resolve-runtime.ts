@@ -15,10 +15,7 @@ export function resolveRuntime(context: ComponentContext): void {
     'Deployment',
     'Its pods are interchangeable and keep no data.',
   );
-  draft.fillArchetype(['components', name, 'writablePaths'], archetype.id, {
-    value: [...archetype.writablePaths.value],
-    reference: archetype.writablePaths.reference,
-  });
+  resolveWritablePaths(context);
   resolveEnvironment(context);
   resolveShutdown(context);
   resolveSecurity(context);
@@ -57,6 +54,17 @@ const EMPTY_MAPS: readonly (readonly string[])[] = [
   ['service', 'annotations'],
   ['serviceAccount', 'annotations'],
 ];
+
+/** The archetype's directories and those the request names. */
+function resolveWritablePaths(context: ComponentContext): void {
+  const { draft, name, archetype } = context;
+  const path = ['components', name, 'writablePaths'];
+  const { value, reference } = archetype.writablePaths;
+  const [stated] = draft.factsBelow('intent', 'writable', name);
+  if (stated !== undefined && !draft.has(...path))
+    draft.derive(path, [...new Set([...value, ...draft.names('intent', 'writable', name)])], stated);
+  draft.fillArchetype(path, archetype.id, { value: [...value], reference });
+}
 
 /** Variables the framework needs; one that is stated, in whatever form, stays. */
 function resolveEnvironment(context: ComponentContext): void {

@@ -6,10 +6,16 @@ import { quoteSource } from './blueprint-draft.js';
  * Asks before something else is built than what was wanted. No default: a wrong workload must never come out silently.
  */
 export function askAboutUnsupported(context: ResolveContext): void {
-  const { draft, questions } = context;
+  const { draft, questions, notes } = context;
   for (const key of draft.names('intent', 'unsupported')) {
     const fact = draft.fact('intent', 'unsupported', key);
-    if (fact === undefined || draft.value('intent', 'confirmed', key) === true) continue;
+    if (fact === undefined) continue;
+    if (draft.value('intent', 'confirmed', key) === true) {
+      notes.push(
+        `The chart comes without ${String(fact.value)}, as confirmed; the request says ${quoteSource(fact)}.`,
+      );
+      continue;
+    }
     const pointer = formatPointer('intent', 'confirmed', key);
     questions.push({
       id: pointer,

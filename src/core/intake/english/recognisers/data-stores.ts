@@ -22,10 +22,16 @@ export function recogniseDataStores(reader: RequestReader): void {
   recogniseStoreImages(reader);
 }
 
+const PATTERNS = new Map<string, RegExp>();
+
 function withPort(phrase: string): RegExp {
-  return new RegExp(
+  const known = PATTERNS.get(phrase);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(
     `(?:an? )?(?:external |managed |existing |hosted )?${phrasePattern(phrase).source}(?: (?:database|db|cache|broker|cluster|instance|server|queue|bucket|store))?(?: (?:on|at) (?:the )?(?:port )?(\\d{4,5})| port (\\d{4,5}))?`,
   );
+  PATTERNS.set(phrase, pattern);
+  return pattern;
 }
 
 function isDeniedStore(reader: RequestReader, match: Match): boolean {
@@ -41,18 +47,48 @@ function stateStore(reader: RequestReader, store: DataStore, match: Match): void
   if (version !== undefined && version !== port)
     reader.state(match, ['dependencies', store.engine, 'version'], version);
   if (port !== undefined) reader.state(match, ['dependencies', store.engine, 'port'], Number(port));
-  for (const component of reader.components.at(match.span.start))
-    reader.stateIntent(match, ['uses', component, store.engine], true);
-  recogniseBundled(reader, store, match);
+  const bundled = recogniseBundled(reader, store, match);
+  // `Redis is part of the chart` says where it runs, not who uses it.
+  if (!bundled || !isKnownUse(reader, store))
+    for (const component of reader.components.at(match.span.start))
+      reader.stateIntent(match, ['uses', component, store.engine], true);
+  recogniseStoreAsApplication(reader, store, match);
   recogniseStoreSecret(reader, store, match);
 }
 
-function recogniseBundled(reader: RequestReader, store: DataStore, match: Match): void {
+function recogniseBundled(reader: RequestReader, store: DataStore, match: Match): boolean {
   const { last } = reader.document.sentenceAround(match.lastToken);
   const after = reader.document.normalBetween(match.lastToken + 1, Math.min(last, match.lastToken + 7));
   const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
-  if (BUNDLED.test(after) || /^(?:bundled|embedded)$/.test(before))
+  const bundled = BUNDLED.test(after) || /^(?:bundled|embedded)$/.test(before);
+  if (bundled)
     reader.stateIntent(match, ['unsupported', `bundled-${store.engine}`], `${store.title} inside the chart`);
+  return bundled;
+}
+
+function isKnownUse(reader: RequestReader, store: DataStore): boolean {
+  return reader.components.mentions.some((mention) =>
+    reader.hasStated('intent', 'uses', mention.name, store.engine),
+  );
+}
+
+const USE_CUE =
+  /(?:^| )(?:needs?|uses?|using|with|and|plus|requires?|depends on|connects? to|talks? to|backed by|from|to|against|on|external|managed|\+|,|&|has|via|in)(?: (?:an?|the|our|its|external|managed|existing))*$/;
+
+/** A request that opens with a data store and names no application asks for the data store itself. */
+function recogniseStoreAsApplication(reader: RequestReader, store: DataStore, match: Match): void {
+  const named = reader.components.mentions.some((mention) => mention.images.length > 0);
+  const before = reader.document.normalBetween(match.firstToken - 4, match.firstToken - 1);
+  const opens =
+    /^(?:(?:please|i|we|want|need|run|deploy|give|me|us|a|an|the|create|make|set|up|single|standalone|chart|for|helm|to|would|like|install|host|start) ?)*$/.test(
+      before,
+    );
+  if (named || !opens || USE_CUE.test(before) || match.firstToken > 8) return;
+  reader.stateIntent(
+    match,
+    ['unsupported', 'data-store'],
+    `${store.title} itself (a StatefulSet with storage)`,
+  );
 }
 
 /** `Postgres, the URL is in secret orders-db, key DATABASE_URL`: the secret stands in the same sentence. */

@@ -32,7 +32,8 @@ function stateExposed(reader: RequestReader, match: Match, wanted: boolean): voi
   reader.claim(match);
   const environment = reader.environments.at(match.span.start);
   for (const component of reader.components.publicAt(match.span.start))
-    if (environment === undefined) reader.stateAt(match.span, ['intent', 'exposed', component], wanted);
+    if (environment === undefined)
+      reader.stateAt(reader.spanOf(match), ['intent', 'exposed', component], wanted);
     else if (!wanted)
       reader.stateAt(match.span, ['environments', environment, 'routes', component, 'enabled'], false);
 }

@@ -1,4 +1,5 @@
 import type { Archetype } from '../../knowledge.js';
+import type { ComponentMention } from '../find-components.js';
 import type { Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -22,6 +23,8 @@ export function recogniseFrameworks(reader: RequestReader): void {
   }
   for (const [component, { archetype, match }] of best)
     reader.stateAt(match.span, ['components', component, 'archetype'], archetype.id);
+  for (const mention of reader.components.mentions)
+    if (!best.has(mention.name)) stateByImage(reader, mention);
 }
 
 function findFrameworks(reader: RequestReader): readonly FrameworkMention[] {
@@ -35,6 +38,22 @@ function findFrameworks(reader: RequestReader): readonly FrameworkMention[] {
         for (const match of reader.find(phrasePattern(phrase)))
           if (!isIncidental(reader, match)) found.push({ archetype, phrase, strong, match });
   return found;
+}
+
+/** An image called like a framework or server (`nginx`, `caddy`) says what it is. */
+function stateByImage(reader: RequestReader, mention: ComponentMention): void {
+  const [image] = mention.images;
+  const token = reader.document.tokens[image?.token ?? -1];
+  const name =
+    image?.parts.repository
+      .split('/')
+      .at(-1)
+      ?.replace(/-unprivileged$/, '') ?? '';
+  const archetype = reader.knowledge.archetypes.find(
+    (candidate) => candidate.words.includes(name) || candidate.languages.includes(name),
+  );
+  if (token !== undefined && archetype !== undefined)
+    reader.stateAt(token, ['components', mention.name, 'archetype'], archetype.id);
 }
 
 /** Frameworks win over languages; then the longer phrase. */
@@ -57,7 +76,11 @@ function isIncidental(reader: RequestReader, match: Match): boolean {
       /^(?:live|to|through|with|for|down|up|ahead|via|into|on|and|away)(?: |$)/.test(after) ||
       /(?:^| )(?:to|can|should|must|will|let's|may|requests)$/.test(before)
     );
-  return match.groups[0] === 'node' && /^(?:selector|pool|pools|port|affinity|group|local)/.test(after);
+  if (match.groups[0] !== 'node') return false;
+  return (
+    /^(?:selector|pool|pools|port|affinity|group|local)/.test(after) ||
+    /(?:^| )(?:single|each|every|per|one|1|same|worker|different|any|the)$/.test(before)
+  );
 }
 
 const PATTERNS = new Map<string, RegExp>();

@@ -10,6 +10,14 @@ export function recogniseImages(reader: RequestReader): void {
       reader.claim({ firstToken: image.token, lastToken: image.token });
       if (image.parts.tag.startsWith('latest') && component.images.length > 1) continue;
       reader.stateForNamed(token, component.name, ['image'], image.reference);
+      const last = image.parts.repository.split('/').at(-1) ?? '';
+      const store = reader.knowledge.dataStores.find((candidate) => candidate.images.includes(last));
+      if (store !== undefined)
+        reader.stateAt(
+          token,
+          ['intent', 'unsupported', 'data-store'],
+          `${store.title} itself (a StatefulSet with storage)`,
+        );
     }
   }
   for (const match of reader.find(

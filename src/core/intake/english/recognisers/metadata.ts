@@ -7,6 +7,9 @@ const CHART_VERSION = /chart version(?: is| :| =)? (\d+\.\d+\.\d+)/;
 const LABELS = /(?:pod )?labels?(?: is| are| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+)+)/;
 const ANNOTATIONS = /(?:pod )?annotations?(?: is| are| :| =)? ([\w./-]+)(?:=| : | = )(\S+)/;
 const COMMAND = /(?:command|cmd|entrypoint|start(?:ed)? with|runs? with)(?: is| :| =)?/;
+/** The label is the current form; the annotation is deprecated: https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/ */
+const MESH =
+  /(?:with )?(?:an? )?istio (?:side-?car )?(?:injection|injected|side-?cars?)(?: (?:on|enabled|is on))?/;
 const NOT_NAMESPACES =
   /^(?:is|the|a|an|for|with|and|of|called|named|isolation|default-deny|our|my|its|per|scoped|on|in)$/;
 
@@ -28,6 +31,12 @@ export function recogniseMetadata(reader: RequestReader): void {
       match,
       ['podAnnotations', reader.written(match, 1).split('=')[0] ?? ''],
       reader.written(match, 2).split('=').at(-1) ?? '',
+    );
+  for (const match of reader.find(MESH))
+    reader.stateForComponent(
+      match,
+      ['podLabels', 'sidecar.istio.io/inject'],
+      reader.isDenied(match) ? 'false' : 'true',
     );
   recogniseCommand(reader);
 }

@@ -1,3 +1,4 @@
+import { formatPointer } from '../../../blueprint/json-pointer.js';
 import type { Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -49,6 +50,7 @@ export function recognisePorts(reader: RequestReader): void {
   for (const match of reader.find(UDP_PORT)) stateUdp(reader, match, Number(match.groups[1]));
   for (const pattern of [PLAIN_PORT, LISTENS, ON_NUMBER, COLON_NUMBER])
     for (const match of reader.find(pattern)) if (isPlausible(reader, match)) stateMain(reader, match);
+  for (const match of reader.find(BRACKETED)) if (repeatsPort(reader, match)) reader.claim(match);
   for (const pattern of [BRACKETED, BARE])
     for (const match of reader.find(pattern))
       if (isPlausible(reader, match) && needsPort(reader, match, pattern === BRACKETED))
@@ -120,4 +122,14 @@ function needsPort(reader: RequestReader, match: Match, bracketed: boolean): boo
   return reader.components
     .at(match.span.start)
     .some((name) => !reader.hasStated('components', name, 'ports', 'http', 'containerPort'));
+}
+
+/** `port eighty-eighty (8080)`: the number in brackets says the same again. */
+function repeatsPort(reader: RequestReader, match: Match): boolean {
+  const pointers = reader.components
+    .at(match.span.start)
+    .map((name) => formatPointer('components', name, 'ports', 'http', 'containerPort'));
+  return reader.facts.some(
+    (fact) => pointers.includes(fact.pointer) && fact.value === Number(match.groups[1]),
+  );
 }

@@ -35,7 +35,7 @@ export function recogniseProbes(reader: RequestReader): void {
     reader.claim(match);
     if (!reader.isDenied(match)) continue;
     for (const component of reader.components.at(match.span.start))
-      reader.stateAt(match.span, ['intent', 'probes', component, 'none'], true);
+      reader.stateAt(reader.spanOf(match), ['intent', 'probes', component, 'none'], true);
   }
 }
 

@@ -8,7 +8,7 @@ const PAIR_OF_BOTH =
   /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))\/(\d+m|\d+(?:\.\d+)?)|(\d+m|\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))/;
 const SAME_PAIR =
   /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?:\/|-| \/ | - )(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))|(\d+m)(?:\/|-| \/ | - )(\d+m|\d+)/;
-const CPU_BEFORE_SLASH = /(\d+m?|\d+\.\d+) \/ (?=\d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
+const CPU_BEFORE_SLASH = /(\d+m?|\d+\.\d+) \/(?= \d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
 const MEMORY = new RegExp(`(\\d+(?:\\.\\d+)?)[ -]?(${MEMORY_UNIT})(?: of)?(?: (?:memory|mem|ram))?`);
 const MEMORY_NAMED =
   /(?:memory|mem|ram)(?: (?:request|requests|limit|limits|:|=|of|is|to|at))* (\d+(?:\.\d+)?)(m|g|k)/;

@@ -158,7 +158,6 @@ export function recogniseUnsupported(reader: RequestReader): void {
         continue;
       }
       reader.stateIntent(match, ['unsupported', wish.key], wish.title);
-      reader.note(`"${reader.document.slice(match.span)}": this version does not make ${wish.title} yet.`);
     }
   for (const wish of SIDE_WISHES)
     for (const match of reader.find(wish.pattern)) {
