@@ -1,10 +1,9 @@
-import type { HelmEngine } from '../core/ports/helm-engine.js';
 import type { Autopilot, ConfigurationEntry, ProgressObserver } from './autopilot.js';
 import { loadConfiguration } from './configuration/load-configuration.js';
 import type { SettingKey } from './configuration/settings.js';
-import { createEngine } from './engine.js';
-import { productPaths, readProductVersion } from './product-paths.js';
-import type { Runtime } from './runtime.js';
+import { LazyParts } from './lazy-parts.js';
+import { productPaths } from './product-paths.js';
+import type { UseCaseContext } from './use-case-context.js';
 
 /** What {@link createAutopilot} takes. */
 export interface AutopilotOptions {
@@ -32,25 +31,10 @@ const IGNORE_PROGRESS: ProgressObserver = () => undefined;
 export function createAutopilot(options: AutopilotOptions): Autopilot {
   const { configuration, entries } = loadConfiguration(options);
   const paths = productPaths();
-  let engine: HelmEngine | undefined;
-  let runtime: Promise<Runtime> | undefined;
-
-  const useEngine = (): HelmEngine => (engine ??= createEngine(configuration, paths));
-  const useRuntime = (): Promise<Runtime> => {
-    const started = useEngine();
-    runtime ??= import('./open-runtime.js').then(({ openRuntime }) =>
-      openRuntime({
-        configuration,
-        engine: started,
-        generatorVersion: readProductVersion(paths),
-        seedArchive: paths.databaseSeed,
-        ...(options.onWait !== undefined && { onWait: options.onWait }),
-      }),
-    );
-    return runtime;
-  };
-  const context = { configuration, workingDirectory: options.workingDirectory, useEngine, useRuntime, paths };
-
+  const { onWait, workingDirectory } = options;
+  const parts = new LazyParts({ configuration, paths, ...(onWait !== undefined && { onWait }) });
+  const { useEngine, useRuntime } = parts;
+  const context: UseCaseContext = { configuration, workingDirectory, paths, useEngine, useRuntime };
   return {
     async createChart(request, observe = IGNORE_PROGRESS) {
       const { createChart } = await import('./use-cases/create-chart.js');
@@ -94,9 +78,6 @@ export function createAutopilot(options: AutopilotOptions): Autopilot {
       return runDoctor(context);
     },
     viewConfiguration: (): readonly ConfigurationEntry[] => entries,
-    async close() {
-      const opened = await runtime?.catch(() => undefined);
-      await Promise.all([opened?.store.close(), engine?.close()]);
-    },
+    close: () => parts.close(),
   };
 }

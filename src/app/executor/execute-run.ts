@@ -205,7 +205,7 @@ async function finish(
   const run = await runtime.store.runs.transition(attempt.lease(), ['running'], {
     status,
     output: output as unknown as JsonObject,
-    ...(failure !== undefined && { error: dropUndefined(failure) as JsonObject }),
+    ...(failure !== undefined && { error: dropUndefined(failure) }),
   });
   return readRunResult(run);
 }

@@ -2,7 +2,7 @@ import {
   isProcessAlive,
   readMachineName,
   readProcessStart,
-} from '../../adapters/store/data-directory/process-identity.js';
+} from '../../adapters/process/process-identity.js';
 
 /** Between machine, process id and start time; none of them holds this character. */
 const SEPARATOR = '|';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ChartRunOutput } from '../../contract/chart-run.js';
 import { ERROR_CATALOG, EXIT_CODE } from '../../core/errors/catalog.js';
 import type { Run, RunStatus } from '../../core/ports/run-store.js';
@@ -13,6 +14,9 @@ const EXIT_BY_STATUS: Readonly<Record<RunStatus, number>> = {
   rejected: 6,
   cancelled: 6,
 };
+
+/** The `error` column of a failed run. */
+const StoredFailure = z.object({ code: z.string(), message: z.string(), hint: z.string().optional() });
 
 /** What a run that has not produced anything shows. */
 const EMPTY_OUTPUT: ChartRunOutput = {
@@ -36,12 +40,9 @@ export function readRunResult(run: Run): RunResult {
 
 function readError(run: Run): RunResult['error'] {
   if (run.error === null || run.status !== 'failed') return undefined;
-  const { code, message, hint } = run.error;
-  return {
-    code: String(code),
-    message: String(message),
-    ...(typeof hint === 'string' && { hint }),
-  };
+  const stored = StoredFailure.parse(run.error);
+  const { code, message, hint } = stored;
+  return { code, message, ...(hint !== undefined && { hint }) };
 }
 
 function chooseExitCode(run: Run, errorCode: string | undefined): number {

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { CHART_GRAPH_VERSION } from '../../agents/chart/state.js';
 import type { ChartRunInput } from '../../contract/chart-run.js';
-import { AutopilotError } from '../../core/errors/autopilot-error.js';
-import { checkRequestText } from '../../core/intake/request-text.js';
+import { checkRequestText } from '../../core/intake/check-request-text.js';
 import { separateSecrets } from '../../core/intake/secrets/separate-secrets.js';
 import type { JsonObject } from '../../core/ports/json.js';
 import type { CreateChartRequest, ProgressObserver, RunResult } from '../autopilot.js';
 import { executeRun } from '../executor/execute-run.js';
 import type { UseCaseContext } from '../use-case-context.js';
+import { chooseKubernetesVersions } from './choose-kubernetes-versions.js';
 import { readBlueprintFile } from './read-blueprint-file.js';
 
 /**
@@ -54,7 +54,7 @@ async function prepareInput(context: UseCaseContext, request: CreateChartRequest
     acceptDefaults: request.acceptDefaults,
     reviewPlan: configuration.reviewPlan,
     environments: [...(request.environments ?? configuration.environments)],
-    kubernetesVersions: [...(await chooseVersions(context))],
+    kubernetesVersions: [...(await chooseKubernetesVersions(context))],
   };
 }
 
@@ -64,18 +64,4 @@ function readRequest(request: CreateChartRequest): string {
   const checked = checkRequestText(request.request);
   if (checked.ok) return checked.value;
   throw checked.error;
-}
-
-/** The configured versions, each of which the engine must know; by default all that it knows. */
-async function chooseVersions(context: UseCaseContext): Promise<readonly string[]> {
-  const { kubernetesVersions: known } = await context.useEngine().info();
-  const wanted = context.configuration.kubernetesVersions;
-  if (wanted.length === 0) return known;
-  return wanted.map((version) => {
-    const match = known.find((candidate) => candidate === version || candidate.startsWith(`${version}.`));
-    if (match !== undefined) return match;
-    throw new AutopilotError('CONFIG_INVALID', `There are no schemas for Kubernetes ${version}`, {
-      hint: `Choose among ${known.join(', ')}.`,
-    });
-  });
 }

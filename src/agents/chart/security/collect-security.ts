@@ -2,7 +2,7 @@ import type { CheckSummary } from '../../../contract/chart-run.js';
 import { compareFindings, type Finding } from '../../../core/checks/finding.js';
 import { runChecks } from '../../../core/checks/run-checks.js';
 import { isBlocking } from '../../../core/checks/summarise-findings.js';
-import type { ChartAtHand } from '../workbench/chart-workbench.js';
+import type { InspectedChart } from '../workbench/chart-checks.js';
 
 /** Groups of security rules, with the name people see. */
 export const SECURITY_ENGINES = {
@@ -20,11 +20,13 @@ const ENGINE_NAMES = Object.keys(SECURITY_ENGINES) as SecurityEngine[];
 
 /** Findings of some security rule groups over every rendered case, worst first. */
 export async function checkSecurity(
-  { checks, draft, files }: ChartAtHand,
+  { checks, draft, files }: InspectedChart,
   engines: readonly SecurityEngine[] = ENGINE_NAMES,
 ): Promise<readonly Finding[]> {
   const cases = await checks.renderedCases();
-  return [...runChecks({ cases, files, blueprint: draft.resolved }, engines)].sort(compareFindings);
+  return [...runChecks({ cases, files, ...(draft && { blueprint: draft.resolved }) }, engines)].sort(
+    compareFindings,
+  );
 }
 
 /** A summary line per group. */

@@ -3,8 +3,7 @@ import { compareFindings, type Finding } from '../../../core/checks/finding.js';
 import { findingsFromEngine } from '../../../core/checks/findings-from-engine.js';
 import { runChecks } from '../../../core/checks/run-checks.js';
 import { isBlocking } from '../../../core/checks/summarise-findings.js';
-import { MISSPELT_VALUE } from '../workbench/chart-checks.js';
-import type { ChartAtHand } from '../workbench/chart-workbench.js';
+import { MISSPELT_VALUE, type InspectedChart } from '../workbench/chart-checks.js';
 
 /** Groups of our own rules that the validator runs; the security agent has the others. */
 export const PRACTICE_ENGINES = ['references', 'reliability', 'operability', 'values-api'] as const;
@@ -16,7 +15,7 @@ export interface CheckResult {
 }
 
 /** `helm lint --strict`. */
-export async function checkLint({ checks }: ChartAtHand): Promise<CheckResult> {
+export async function checkLint({ checks }: InspectedChart): Promise<CheckResult> {
   const lint = await checks.lint();
   const findings = findingsFromEngine({ lint });
   return {
@@ -26,7 +25,7 @@ export async function checkLint({ checks }: ChartAtHand): Promise<CheckResult> {
 }
 
 /** Renders every case on every Kubernetes version. */
-export async function checkRenders({ checks }: ChartAtHand): Promise<CheckResult> {
+export async function checkRenders({ checks }: InspectedChart): Promise<CheckResult> {
   const { renders } = await checks.validate();
   const findings = findingsFromEngine({ renders });
   const failed = renders.filter((render) => !render.ok).length;
@@ -35,7 +34,7 @@ export async function checkRenders({ checks }: ChartAtHand): Promise<CheckResult
 }
 
 /** Checks each rendered object against the strict schema of its Kubernetes version. */
-export async function checkSchemas({ checks }: ChartAtHand): Promise<CheckResult> {
+export async function checkSchemas({ checks }: InspectedChart): Promise<CheckResult> {
   const validation = await checks.validate();
   const findings = findingsFromEngine({ validation: { ...validation, renders: [] }, renders: [] });
   const { problems, validated } = validation;
@@ -50,7 +49,7 @@ export async function checkSchemas({ checks }: ChartAtHand): Promise<CheckResult
 }
 
 /** Runs the chart's own helm-unittest suites. */
-export async function checkUnitTests({ checks }: ChartAtHand): Promise<CheckResult> {
+export async function checkUnitTests({ checks }: InspectedChart): Promise<CheckResult> {
   const unitTests = await checks.unitTest();
   const failed = unitTests.results.filter((result) => !result.passed).length;
   const total = unitTests.results.length;
@@ -62,7 +61,7 @@ export async function checkUnitTests({ checks }: ChartAtHand): Promise<CheckResu
 }
 
 /** Makes sure that a misspelt value is refused: values a chart ignores in silence are the commonest mistake of users. */
-export async function checkMisspelling({ checks }: ChartAtHand): Promise<CheckResult> {
+export async function checkMisspelling({ checks }: InspectedChart): Promise<CheckResult> {
   const probe = await checks.probeMisspelling();
   const isRefused = probe?.ok === false;
   const finding: Finding = {
@@ -86,9 +85,9 @@ export async function checkMisspelling({ checks }: ChartAtHand): Promise<CheckRe
 }
 
 /** Runs our own rules about references, reliability, operability and the values API. */
-export async function checkPractices({ checks, draft, files }: ChartAtHand): Promise<CheckResult> {
+export async function checkPractices({ checks, draft, files }: InspectedChart): Promise<CheckResult> {
   const cases = await checks.renderedCases();
-  const findings = runChecks({ cases, files, blueprint: draft.resolved }, PRACTICE_ENGINES);
+  const findings = runChecks({ cases, files, ...(draft && { blueprint: draft.resolved }) }, PRACTICE_ENGINES);
   return {
     findings,
     summary: {
@@ -104,7 +103,7 @@ export async function checkPractices({ checks, draft, files }: ChartAtHand): Pro
  * worst first.
  */
 export async function collectValidation(
-  chart: ChartAtHand,
+  chart: InspectedChart,
 ): Promise<{ readonly findings: readonly Finding[]; readonly checks: readonly CheckSummary[] }> {
   const results = await Promise.all([
     checkLint(chart),

@@ -1,4 +1,5 @@
 import type { RenderedCase } from '../../../core/checks/check.js';
+import type { ResolvedBlueprint } from '../../../core/blueprint/resolved-blueprint.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
 import { parseManifests } from '../../../core/checks/manifest/parse-manifests.js';
 import type {
@@ -101,4 +102,12 @@ export class ChartChecks {
     posted.catch(() => this.#results.delete(key));
     return posted;
   }
+}
+
+/** A chart under inspection: ours while a run works on it, or any chart somebody made elsewhere. */
+export interface InspectedChart {
+  readonly files: ChartFiles;
+  readonly checks: ChartChecks;
+  /** Present for charts of ours: lets rules compare with the plan and offer repairs. */
+  readonly draft?: { readonly resolved: ResolvedBlueprint };
 }
