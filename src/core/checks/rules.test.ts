@@ -551,6 +551,28 @@ describe('rules', () => {
   });
 });
 
+describe('rules that could say too much', () => {
+  const rulesFor = (files: Readonly<Record<string, string>>): readonly string[] =>
+    runChecks(hardenedInput({}, [], new Map([...HARDENED_FILES, ...Object.entries(files)]))).map(
+      (finding) => finding.rule,
+    );
+
+  it('take names of keys for names', () => {
+    const values = 'secrets:\n  tokenKeys:\n    password: token\nenv:\n  API_TOKEN: API_TOKEN\n';
+    expect(rulesFor({ 'values-prod.yaml': values })).toEqual([]);
+    expect(rulesFor({ 'values-prod.yaml': 'password: password\n' })).toEqual(['secrets/values-default']);
+  });
+
+  it('let one comment explain a map whose keys the user chooses', () => {
+    const values = HARDENED_FILES.get('values.yaml') ?? '';
+    const filled = values.replace('podLabels: {} # -- More labels', 'podLabels: # -- More\n  team: a');
+    expect(rulesFor({ 'values.yaml': filled })).toEqual([]);
+    expect(rulesFor({ 'values.yaml': filled.replace(' # -- More', '') })).toEqual([
+      'values-api/values-documented',
+    ]);
+  });
+});
+
 describe('registry', () => {
   it('has a test row for every rule, and a rule for every row', () => {
     expect([...new Set([...ROWS.map((row) => row.rule), ...COMPARING])].sort()).toEqual(

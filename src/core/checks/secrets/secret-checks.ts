@@ -51,7 +51,8 @@ export const secretInValues = defineChartCheck(
       for (const entry of outlineValues(content)) {
         const key = entry.pointer.slice(entry.pointer.lastIndexOf('/') + 1);
         const value = entry.text.replace(/^(["'])(.*)\1$/, '$2');
-        if (!/^[[{&*|>!]/.test(entry.text) && isHardCodedSecret(key, value))
+        const isLiteral = !/^[[{&*|>!]/.test(entry.text) && !namesSecretKey(entry.pointer, key, value);
+        if (isLiteral && isHardCodedSecret(key, value))
           yield {
             file,
             line: entry.line,
@@ -62,6 +63,12 @@ export const secretInValues = defineChartCheck(
     }
   },
 );
+
+/** True for maps from names to keys of a Secret, such as `keys: {API_TOKEN: API_TOKEN}`: a name is no secret. */
+function namesSecretKey(pointer: string, key: string, value: string): boolean {
+  const parent = pointer.split('/').at(-2) ?? '';
+  return /keys$/i.test(parent) || (value === key && /^[A-Z][A-Z0-9_]*$/.test(key));
+}
 
 /** No environment variable, argument or command holds a literal secret. */
 export const secretInContainer = defineContainerCheck(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listValuesReads } from './template-reads.js';
 import { outlineValues } from './values-outline.js';
-import { coversPointer } from './values-schema.js';
+import { coversPointer, findFreeMap } from './values-schema.js';
 
 describe('listValuesReads', () => {
   it.each([
@@ -72,6 +72,7 @@ describe('coversPointer', () => {
       loop: { anyOf: [{ $ref: '#/properties/loop' }, { $ref: '#/properties/loop' }] },
       self: { $ref: '#/properties/self' },
       nothing: {},
+      env: { additionalProperties: false, patternProperties: { '^(a+)+$': { type: 'string' } } },
     },
     $defs: { a: { properties: { b: { type: 'string' } } } },
   };
@@ -86,7 +87,19 @@ describe('coversPointer', () => {
     ['/self/x', false],
     ['/nothing', false],
     ['/toString', false],
+    [`/env/${'a'.repeat(50)}!`, true],
+    ['/env/A/b', false],
   ])('%s is %s', (pointer, expected) => {
     expect(coversPointer(schema, pointer)).toBe(expected);
+  });
+
+  it.each([
+    ['/map/x', '/map'],
+    ['/map/x/y', '/map'],
+    ['/env/X', '/env'],
+    ['/a/b', undefined],
+    ['/a/c', undefined],
+  ])('finds the free map of %s', (pointer, expected) => {
+    expect(findFreeMap(schema, pointer)).toBe(expected);
   });
 });

@@ -5,6 +5,7 @@ import { dig } from '../manifest/manifest-value.js';
 import { outlineValues } from './values-outline.js';
 import {
   coversPointer,
+  findFreeMap,
   listForeignNames,
   listOpenObjects,
   readChartFile,
@@ -103,8 +104,13 @@ export const valuesDocumented = defineChartCheck(
     if (typeof text !== 'string' || !isApplication(input)) return;
     const entries = outlineValues(text);
     const parents = new Set(entries.map((entry) => parentOf(entry.pointer)));
+    const documented = new Set(entries.filter((entry) => entry.documented).map((entry) => entry.pointer));
+    const schema = readChartFile(input.files, SCHEMA_FILE);
+    // The comment of a map whose keys the user chooses covers its entries.
+    const isCovered = (pointer: string): boolean =>
+      documented.has(pointer) || (schema !== undefined && documented.has(findFreeMap(schema, pointer) ?? ''));
     for (const entry of entries)
-      if (!parents.has(entry.pointer) && !entry.documented)
+      if (!parents.has(entry.pointer) && !isCovered(entry.pointer))
         yield {
           file: VALUES_FILE,
           line: entry.line,

@@ -48,20 +48,44 @@ export function coversPointer(root: JsonValue, pointer: string): boolean {
       if (Object.keys(resolved).length > 0) return true;
       continue;
     }
-    const child = childSchema(resolved, segment);
-    if (child !== undefined) pending.push({ schema: child, segments: rest });
-    else
+    const children = childSchemas(resolved, segment);
+    for (const schema of children) pending.push({ schema, segments: rest });
+    if (children.length === 0)
       for (const word of ['allOf', 'anyOf', 'oneOf'])
         for (const schema of toList(resolved[word])) pending.push({ schema, segments: next.segments });
   }
   return false;
 }
 
-function childSchema(schema: JsonObject, segment: string): ManifestValue {
+/** Schemas of one key. Patterns count for every key: running a stranger's regular expressions could take for ever. */
+function childSchemas(schema: JsonObject, key: string): readonly ManifestValue[] {
   const properties = toObject(schema['properties']);
-  if (Object.hasOwn(properties, segment)) return properties[segment];
+  return Object.hasOwn(properties, key) ? [properties[key]] : freeKeySchemas(schema);
+}
+
+/** Schemas of keys that the user chooses. */
+function freeKeySchemas(schema: JsonObject): readonly ManifestValue[] {
   const others = schema['additionalProperties'];
-  return isJsonObject(others) ? others : undefined;
+  return [...Object.values(toObject(schema['patternProperties'])), ...(isJsonObject(others) ? [others] : [])];
+}
+
+/**
+ * Pointer of the map with keys of the user's choice that holds the value: for `/podLabels/team` it is `/podLabels`.
+ * Undefined when the schema names every key on the way.
+ */
+export function findFreeMap(root: JsonValue, pointer: string): string | undefined {
+  let schema = resolveReference(root, root);
+  let reached = '';
+  for (const segment of parsePointer(pointer)) {
+    const properties = toObject(schema['properties']);
+    if (!Object.hasOwn(properties, segment))
+      return freeKeySchemas(schema).length > 0 || schema['additionalProperties'] === true
+        ? reached
+        : undefined;
+    schema = resolveReference(root, properties[segment]);
+    reached += formatPointer(segment);
+  }
+  return undefined;
 }
 
 /** Pointers (into the schema) of objects that list their properties but let others in. */
