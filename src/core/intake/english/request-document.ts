@@ -13,6 +13,16 @@ export interface Match {
   readonly lastToken: number;
 }
 
+/** Normal text of one group; empty when the group took no part. */
+export function groupText(match: Match, index: number): string {
+  return match.groups[index] ?? '';
+}
+
+/** Normal text of the first group that took part: for patterns whose alternatives each have a group. */
+export function firstGroup(match: Match): string {
+  return match.groups.slice(1).find((group) => group !== '') ?? '';
+}
+
 /**
  * The request as tokens and as a *normal view*: the normal forms of all tokens joined by single spaces. Patterns run on
  * the normal view, where case, spelling, number words, quotes and spacing do not matter, and report places in the request.
@@ -75,7 +85,7 @@ export class RequestDocument {
   #search(pattern: RegExp): readonly Match[] {
     const matches: Match[] = [];
     for (const found of this.normal.matchAll(atTokenBorders(pattern))) {
-      const indices = (found as RegExpExecArray).indices ?? [];
+      const indices = found.indices ?? [];
       const spans = indices.map((pair) => this.#spanOf(pair));
       const [whole] = spans;
       const [range] = indices;

@@ -55,6 +55,11 @@ export class RequestReader {
     return this.document.findWithin(pattern, first, last).filter((match) => !this.#isTaken(match));
   }
 
+  /** Calls the handler for every unclaimed match. A match that an earlier call claimed is left out. */
+  each(pattern: RegExp, handle: (match: Match) => void): void {
+    for (const match of this.find(pattern)) if (!this.#isTaken(match)) handle(match);
+  }
+
   /** Matches whether or not their words are claimed already. */
   findAll(pattern: RegExp): readonly Match[] {
     return this.document.find(pattern);

@@ -1,6 +1,6 @@
 import type { DataStore } from '../../knowledge.js';
 import { findImages } from '../find-images.js';
-import type { Match } from '../request-document.js';
+import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 import { phrasePattern } from './frameworks.js';
 
@@ -41,7 +41,7 @@ function isDeniedStore(reader: RequestReader, match: Match): boolean {
 }
 
 function stateStore(reader: RequestReader, store: DataStore, match: Match): void {
-  const version = / (\d[\d.]*)(?: |$)/.exec(match.groups[0] ?? '')?.[1];
+  const version = / (\d[\d.]*)(?: |$)/.exec(groupText(match, 0))?.[1];
   const port = match.groups.slice(-2).find((group) => group !== '');
   reader.state(match, ['dependencies', store.engine, 'engine'], store.engine);
   if (version !== undefined && version !== port)

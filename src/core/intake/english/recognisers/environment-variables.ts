@@ -1,5 +1,5 @@
 import { secretPlaceholders } from '../../secrets/placeholder.js';
-import type { Match } from '../request-document.js';
+import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 import type { Span } from '../token.js';
 
@@ -37,7 +37,7 @@ function stateSetting(reader: RequestReader, match: Match): void {
   if (
     !VARIABLE.test(name) ||
     /^(?:in|from|on|must|the|a|an|,|\(|\n|required|needed|set|stored|taken|provided)$/.test(
-      match.groups[2] ?? '',
+      groupText(match, 2),
     )
   )
     return;

@@ -1,5 +1,5 @@
 import { parseHostName } from '../../../units/names.js';
-import type { Match } from '../request-document.js';
+import { firstGroup, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const FILE_ENDING =
@@ -75,7 +75,7 @@ function isPublicHost(reader: RequestReader, match: Match, host: string): boolea
 function recogniseClass(reader: RequestReader): void {
   for (const match of reader.find(CLASS)) {
     if (reader.isDenied(match)) continue;
-    const name = match.groups.slice(1).find((group) => group !== '') ?? '';
+    const name = firstGroup(match);
     if (/^(?:is|the|a|an|no|with|on|for|and|same|our|default|your)$/.test(name)) continue;
     for (const component of reader.components.publicAt(match.span.start))
       reader.stateAt(match.span, ['intent', 'exposed', component], true);

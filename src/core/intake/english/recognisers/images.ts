@@ -1,3 +1,4 @@
+import { groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 /** Images of the components, and the names they are given. */
@@ -27,10 +28,10 @@ export function recogniseImages(reader: RequestReader): void {
   for (const match of reader.find(
     /(?:image ?)?pull ?secrets?(?: is| :| =| called| named)? ([a-z0-9][a-z0-9.-]*)/,
   ))
-    if (!/^(?:for|from|in|and|is|to)$/.test(match.groups[1] ?? ''))
+    if (!/^(?:for|from|in|and|is|to)$/.test(groupText(match, 1)))
       reader.stateForComponent(match, ['imagePullSecrets'], [reader.written(match, 1)]);
   for (const match of reader.find(/(?:image ?)?pull ?policy(?: is| :| =)? (always|ifnotpresent|never)/))
-    reader.stateForComponent(match, ['imagePullPolicy'], PULL_POLICY[match.groups[1] ?? ''] ?? 'Always');
+    reader.stateForComponent(match, ['imagePullPolicy'], PULL_POLICY[groupText(match, 1)] ?? 'Always');
 }
 
 const PULL_POLICY: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { parseDnsLabel } from '../../../units/names.js';
+import { firstGroup, groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const NAMESPACE =
@@ -16,28 +17,29 @@ const NOT_NAMESPACES =
 /** Namespace, chart version, labels, annotations and the command of the container. */
 export function recogniseMetadata(reader: RequestReader): void {
   for (const match of reader.find(NAMESPACE)) {
-    const name = match.groups[1] || (match.groups[2] ?? '');
+    const name = firstGroup(match);
     if (!NOT_NAMESPACES.test(name) && parseDnsLabel(name).ok)
       reader.state(match, ['chart', 'namespace'], name);
   }
-  for (const match of reader.find(CHART_VERSION))
-    reader.state(match, ['chart', 'version'], match.groups[1] ?? '');
+  reader.each(CHART_VERSION, (match) => reader.state(match, ['chart', 'version'], groupText(match, 1)));
   for (const match of reader.find(LABELS)) {
     const pairs = reader.document.slice(match.span).matchAll(/([\w./-]{1,316})=([\w.-]{1,63})/g);
     for (const [, key = '', value = ''] of pairs) reader.stateForComponent(match, ['podLabels', key], value);
   }
-  for (const match of reader.find(ANNOTATIONS))
+  reader.each(ANNOTATIONS, (match) =>
     reader.stateForComponent(
       match,
       ['podAnnotations', reader.written(match, 1).split('=')[0] ?? ''],
       reader.written(match, 2).split('=').at(-1) ?? '',
-    );
-  for (const match of reader.find(MESH))
+    ),
+  );
+  reader.each(MESH, (match) =>
     reader.stateForComponent(
       match,
       ['podLabels', 'sidecar.istio.io/inject'],
       reader.isDenied(match) ? 'false' : 'true',
-    );
+    ),
+  );
   recogniseCommand(reader);
 }
 

@@ -1,5 +1,5 @@
 import { formatPointer } from '../../../blueprint/json-pointer.js';
-import type { Match } from '../request-document.js';
+import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const NUMBER = '(\\d{2,5})(?:\\/(tcp|udp))?';
@@ -42,12 +42,12 @@ const SIDE_NAMES: Readonly<Record<string, string>> = {
 export function recognisePorts(reader: RequestReader): void {
   recogniseServicePorts(reader);
   recogniseSidePorts(reader);
-  for (const match of reader.find(CONTAINER_PORT)) stateMain(reader, match);
+  reader.each(CONTAINER_PORT, (match) => stateMain(reader, match));
   for (const match of reader.find(PORT_LIST)) {
     stateMain(reader, match);
-    stateSide(reader, match, `port-${match.groups[2] ?? ''}`, Number(match.groups[2]));
+    stateSide(reader, match, `port-${groupText(match, 2)}`, Number(match.groups[2]));
   }
-  for (const match of reader.find(UDP_PORT)) stateUdp(reader, match, Number(match.groups[1]));
+  reader.each(UDP_PORT, (match) => stateUdp(reader, match, Number(match.groups[1])));
   for (const pattern of [PLAIN_PORT, LISTENS, ON_NUMBER, COLON_NUMBER])
     for (const match of reader.find(pattern)) if (isPlausible(reader, match)) stateMain(reader, match);
   for (const match of reader.find(BRACKETED)) if (repeatsPort(reader, match)) reader.claim(match);
@@ -58,8 +58,9 @@ export function recognisePorts(reader: RequestReader): void {
 }
 
 function recogniseServicePorts(reader: RequestReader): void {
-  for (const match of reader.find(SERVICE_PORT))
-    reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1]));
+  reader.each(SERVICE_PORT, (match) =>
+    reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1])),
+  );
   for (const pattern of [MAPPING, COLON_MAPPING])
     for (const match of reader.find(pattern)) {
       reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1]));
@@ -69,11 +70,11 @@ function recogniseServicePorts(reader: RequestReader): void {
 
 function recogniseSidePorts(reader: RequestReader): void {
   for (const match of reader.find(SIDE_PORT)) {
-    const word = match.groups[1] ?? '';
+    const word = groupText(match, 1);
     stateSide(reader, match, SIDE_NAMES[word] ?? word, Number(match.groups[2]));
   }
   for (const match of reader.find(SIDE_PORT_AFTER)) {
-    const word = match.groups[3] ?? '';
+    const word = groupText(match, 3);
     stateSide(reader, match, SIDE_NAMES[word] ?? word, Number(match.groups[1]));
   }
 }

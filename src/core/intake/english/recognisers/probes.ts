@@ -1,4 +1,4 @@
-import type { Match } from '../request-document.js';
+import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const LINK =
@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Health endpoints: per probe, or one for all. */
 export function recogniseProbes(reader: RequestReader): void {
   for (const match of reader.find(NAMED)) {
-    const kind = KINDS[match.groups[1] ?? ''] ?? 'liveness';
+    const kind = KINDS[groupText(match, 1)] ?? 'liveness';
     reader.stateForComponent(match, ['probes', kind, 'path'], cleanPath(reader.written(match, 2)));
   }
   for (const match of reader.find(HEALTH)) stateSingle(reader, match, cleanPath(reader.written(match, 1)));

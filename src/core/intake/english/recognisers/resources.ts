@@ -1,5 +1,5 @@
 import { parseQuantity } from '../../../units/quantity.js';
-import type { Match } from '../request-document.js';
+import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const CORES = '(?:cpus?|cores?|vcpus?|v-cpus?)';
@@ -38,18 +38,17 @@ type Kind = 'requests' | 'limits' | 'both';
 export function recogniseResources(reader: RequestReader): void {
   recogniseMissingLimits(reader);
   recognisePairs(reader);
-  for (const match of reader.find(MEMORY)) stateMemory(reader, match);
-  for (const match of reader.find(MEMORY_NAMED))
-    state(reader, match, 'memory', `${match.groups[1] ?? ''}${match.groups[2] ?? ''}i`);
-  for (const match of reader.find(CPU_BEFORE_SLASH)) state(reader, match, 'cpu', match.groups[1] ?? '');
-  for (const match of reader.find(CPU_WORD))
-    state(reader, match, 'cpu', FRACTION[match.groups[1] || (match.groups[2] ?? '')] ?? '1');
-  for (const match of reader.find(CPU_MILLI))
-    state(reader, match, 'cpu', `${match.groups[1] || (match.groups[2] ?? '')}m`);
-  for (const match of reader.find(CPU_COUNT)) state(reader, match, 'cpu', match.groups[1] ?? '');
+  reader.each(MEMORY, (match) => stateMemory(reader, match));
+  reader.each(MEMORY_NAMED, (match) =>
+    state(reader, match, 'memory', `${groupText(match, 1)}${groupText(match, 2)}i`),
+  );
+  reader.each(CPU_BEFORE_SLASH, (match) => state(reader, match, 'cpu', groupText(match, 1)));
+  reader.each(CPU_WORD, (match) => state(reader, match, 'cpu', FRACTION[firstGroup(match)] ?? '1'));
+  reader.each(CPU_MILLI, (match) => state(reader, match, 'cpu', `${firstGroup(match)}m`));
+  reader.each(CPU_COUNT, (match) => state(reader, match, 'cpu', groupText(match, 1)));
   for (const match of reader.find(CPU_NAMED)) {
     const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
-    if (!/^(?:%|percent)/.test(after)) state(reader, match, 'cpu', match.groups[1] ?? '');
+    if (!/^(?:%|percent)/.test(after)) state(reader, match, 'cpu', groupText(match, 1));
   }
   for (const match of reader.find(
     /(?:cpu|memory|mem|ram)?(?: and )?(?:cpu|memory|mem|ram)? ?(?:requests?|limits?)/,
@@ -94,9 +93,9 @@ function stateRange(
 function stateMemory(reader: RequestReader, match: Match): void {
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3);
   const before = reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1);
-  const named = /(?:memory|mem|ram)$/.test(match.groups[0] ?? '');
+  const named = /(?:memory|mem|ram)$/.test(groupText(match, 0));
   if (!named && (NOT_MEMORY.test(after.split(' ,')[0] ?? '') || NOT_MEMORY.test(before))) return;
-  state(reader, match, 'memory', toBinary(`${match.groups[1] ?? ''}${match.groups[2] ?? ''}`));
+  state(reader, match, 'memory', toBinary(`${groupText(match, 1)}${groupText(match, 2)}`));
 }
 
 /** People who say megs and gigs mean the binary units; Kubernetes writes them Mi and Gi. */
@@ -123,7 +122,7 @@ function stateQuantity(reader: RequestReader, match: Match, leaf: readonly strin
 /** Whether the words around an amount call it a request or a limit: right after it, else before it in the sentence. */
 function kindAround(reader: RequestReader, match: Match): Kind {
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
-  const own = / (?:request|limit)s?(?: |$)/.exec(match.groups[0] ?? '')?.[0];
+  const own = / (?:request|limit)s?(?: |$)/.exec(groupText(match, 0))?.[0];
   const following = /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(limit|limits|max|request|requests)(?: |$)/.exec(
     after,
   )?.[1];

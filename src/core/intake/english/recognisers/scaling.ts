@@ -1,4 +1,4 @@
-import type { Match } from '../request-document.js';
+import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const NOUN =
@@ -52,7 +52,7 @@ function isAboutScaling(reader: RequestReader, match: Match): boolean {
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
   if (NOT_COUNT.test(after)) return false;
   const sentence = reader.document.normalBetween(first, last);
-  return SCALE_WORD.test(sentence) || NOUN_WORD.test(match.groups[0] ?? '') || NOUN_WORD.test(sentence);
+  return SCALE_WORD.test(sentence) || NOUN_WORD.test(groupText(match, 0)) || NOUN_WORD.test(sentence);
 }
 
 function recogniseRanges(reader: RequestReader): void {
@@ -91,11 +91,11 @@ const MAXIMUM_WORD = /(?:^| )(?:max|maximum|maxreplicas|at most|up to)(?: |$)/;
 
 function recogniseTargets(reader: RequestReader): void {
   for (const match of reader.find(TARGET_AFTER))
-    stateTarget(reader, match, match.groups[1] ?? '', Number(match.groups[2]));
+    stateTarget(reader, match, groupText(match, 1), Number(match.groups[2]));
   for (const match of reader.find(TARGET_BEFORE)) {
     const { first, last } = reader.document.sentenceAround(match.firstToken);
     if (match.groups[2] !== '' || SCALE_WORD.test(reader.document.normalBetween(first, last)))
-      stateTarget(reader, match, match.groups[2] ?? '', Number(match.groups[1]));
+      stateTarget(reader, match, groupText(match, 2), Number(match.groups[1]));
   }
 }
 
@@ -109,7 +109,7 @@ function stateTarget(reader: RequestReader, match: Match, word: string, percent:
 function recogniseCounts(reader: RequestReader): void {
   for (const pattern of [COUNT, COUNT_AFTER, SCALE_TO, COPIES_OF, TIMES])
     for (const match of reader.find(pattern)) {
-      const count = match.groups.slice(1).find((group) => group !== '');
+      const count = firstGroup(match);
       const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3);
       const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
       if (/^(?:must |should |always )?(?:be )?(?:un)?available|^(?:per|every|down)(?: |$)/.test(after))
@@ -133,7 +133,7 @@ function recogniseEnvironmentCounts(reader: RequestReader): void {
     const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
     if (!isAboutScaling(reader, match) || !/^(?:|,|;|\.|\n|\)|and|replicas?|pods?|instances?)$/.test(after))
       continue;
-    const environment = ENVIRONMENT[match.groups[1] ?? ''] ?? match.groups[1] ?? '';
+    const environment = ENVIRONMENT[groupText(match, 1)] ?? groupText(match, 1);
     reader.claim(match);
     for (const component of reader.components.at(match.span.start))
       reader.stateAt(

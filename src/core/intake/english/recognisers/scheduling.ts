@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../ports/json.js';
-import type { Match } from '../request-document.js';
+import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const SELECTOR =
@@ -29,29 +29,29 @@ const EFFECTS: Readonly<Record<string, string>> = {
 
 /** Node selectors, tolerations, priority, processor architecture and spreading. */
 export function recogniseScheduling(reader: RequestReader): void {
-  for (const match of reader.find(SELECTOR)) stateSelector(reader, match);
-  for (const match of reader.find(SELECTOR_PAIR))
+  reader.each(SELECTOR, (match) => stateSelector(reader, match));
+  reader.each(SELECTOR_PAIR, (match) =>
     reader.stateForComponent(
       match,
       ['scheduling', 'nodeSelector', reader.written(match, 1)],
       reader.written(match, 2),
-    );
+    ),
+  );
   recogniseTolerations(reader);
   for (const match of reader.find(PRIORITY)) {
-    const name = match.groups[1] || (match.groups[2] ?? '');
+    const name = firstGroup(match);
     if (!/^(?:is|the|a|with|no|for|of|and)$/.test(name))
       reader.stateForComponent(match, ['scheduling', 'priorityClassName'], name);
   }
   for (const match of reader.find(ARCHITECTURE)) {
-    const word = match.groups[1] || (match.groups[2] ?? '');
+    const word = firstGroup(match);
     reader.stateForComponent(
       match,
       ['scheduling', 'nodeSelector', 'kubernetes.io/arch'],
       ARCHITECTURES[word] ?? word,
     );
   }
-  for (const match of reader.find(SPREAD_HARD))
-    reader.stateForComponent(match, ['scheduling', 'spread'], 'required');
+  reader.each(SPREAD_HARD, (match) => reader.stateForComponent(match, ['scheduling', 'spread'], 'required'));
   for (const match of reader.find(SPREAD_SOFT)) {
     const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 8);
     const hard = /^,? ?\(? ?(?:this |that |it )?(?:is a |must|hard|required|mandatory|always|strict)/.test(
@@ -75,7 +75,7 @@ function recogniseTolerations(reader: RequestReader): void {
     const key = reader.written(match, 1).split(/[=:]/)[0] ?? '';
     if (/^(?:is|are|and|the|for|to|on|with|of|that|all)$/.test(key) || key === '') continue;
     const value = reader.written(match, 0).match(/=([\w.-]+)/)?.[1];
-    const effect = EFFECTS[match.groups[3] ?? ''];
+    const effect = EFFECTS[groupText(match, 3)];
     reader.claim(match);
     const toleration = {
       key,

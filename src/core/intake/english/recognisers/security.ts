@@ -1,3 +1,4 @@
+import { firstGroup } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const NEGATED =
@@ -22,10 +23,12 @@ export function recogniseSecurity(reader: RequestReader): void {
     const denied = NEGATED.test(reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1));
     reader.stateForComponent(match, ['security', 'privileged'], !denied);
   }
-  for (const match of reader.find(READ_ONLY))
-    reader.stateForComponent(match, ['security', 'readOnlyRootFilesystem'], !reader.isDenied(match));
-  for (const match of reader.find(WRITABLE))
-    reader.stateForComponent(match, ['security', 'readOnlyRootFilesystem'], false);
+  reader.each(READ_ONLY, (match) =>
+    reader.stateForComponent(match, ['security', 'readOnlyRootFilesystem'], !reader.isDenied(match)),
+  );
+  reader.each(WRITABLE, (match) =>
+    reader.stateForComponent(match, ['security', 'readOnlyRootFilesystem'], false),
+  );
   for (const match of reader.find(ROOT)) {
     const around = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
     if (
@@ -39,12 +42,14 @@ export function recogniseSecurity(reader: RequestReader): void {
   }
   for (const match of reader.find(/(?:run (?:it )?as )?non-?root(?: user)?|rootless|unprivileged/))
     reader.stateForComponent(match, ['security', 'runAsNonRoot'], true);
-  for (const match of reader.find(USER))
-    reader.stateForComponent(match, ['security', 'runAsUser'], Number(match.groups[1]));
-  for (const match of reader.find(HOST_NETWORK))
-    reader.stateForComponent(match, ['security', 'hostNetwork'], !reader.isDenied(match));
+  reader.each(USER, (match) =>
+    reader.stateForComponent(match, ['security', 'runAsUser'], Number(match.groups[1])),
+  );
+  reader.each(HOST_NETWORK, (match) =>
+    reader.stateForComponent(match, ['security', 'hostNetwork'], !reader.isDenied(match)),
+  );
   for (const match of reader.find(CAPABILITY)) {
-    const name = (match.groups[1] || (match.groups[2] ?? '')).toUpperCase().replace(/^CAP_/, '');
+    const name = firstGroup(match).toUpperCase().replace(/^CAP_/, '');
     reader.stateForComponent(match, ['security', 'addCapabilities'], [name]);
   }
   for (const match of reader.find(WRITABLE_PATH))

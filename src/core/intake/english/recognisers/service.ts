@@ -1,3 +1,4 @@
+import { firstGroup } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const TYPE =
@@ -16,12 +17,12 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Type and address families of the Service. */
 export function recogniseService(reader: RequestReader): void {
   for (const match of reader.find(TYPE)) {
-    const type = TYPES[match.groups[1] || (match.groups[2] ?? '')];
+    const type = TYPES[firstGroup(match)];
     if (type !== undefined && !reader.isDenied(match))
       reader.stateForComponent(match, ['service', 'type'], type);
   }
   for (const match of reader.find(SINGLE)) {
-    const family = match.groups.slice(1).find((group) => group !== '') === 'v6' ? 'IPv6' : 'IPv4';
+    const family = firstGroup(match) === 'v6' ? 'IPv6' : 'IPv4';
     reader.stateForComponent(match, ['service', 'ipFamilyPolicy'], 'SingleStack');
     reader.stateForComponent(match, ['service', 'ipFamilies'], [family]);
   }

@@ -1,3 +1,4 @@
+import { firstGroup, groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const SECRET =
@@ -12,12 +13,12 @@ const WISH =
 /** Encryption of public routes: wanted or not, from which Secret or issuer. */
 export function recogniseTls(reader: RequestReader): void {
   for (const match of reader.find(SECRET)) {
-    if (/^(?:with|from|in|for|and|is)$/.test(match.groups[1] ?? '')) continue;
+    if (/^(?:with|from|in|for|and|is)$/.test(groupText(match, 1))) continue;
     reader.stateForRoute(match, ['tls', 'enabled'], true);
     reader.stateForRoute(match, ['tls', 'secretName'], reader.written(match, 1));
   }
   for (const match of reader.find(ISSUER)) {
-    const name = match.groups.slice(1).find((group) => group !== '') ?? '';
+    const name = firstGroup(match);
     if (/^(?:for|is|the|in|and|to|with)$/.test(name)) continue;
     reader.stateForRoute(match, ['tls', 'enabled'], true);
     reader.stateForRoute(match, ['tls', 'clusterIssuer'], name);

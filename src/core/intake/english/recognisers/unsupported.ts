@@ -1,3 +1,4 @@
+import { groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 /** One kind of wish this version cannot fulfil. */
@@ -150,10 +151,7 @@ export function recogniseUnsupported(reader: RequestReader): void {
     for (const match of reader.find(wish.pattern)) {
       const { first, last } = reader.document.sentenceAround(match.firstToken);
       if (wish.unless?.test(reader.document.normalBetween(first, last)) === true) continue;
-      if (
-        isDeniedWish(reader, match.firstToken) &&
-        !/^(?:with )?(?:no|without)/.test(match.groups[0] ?? '')
-      ) {
+      if (isDeniedWish(reader, match.firstToken) && !/^(?:with )?(?:no|without)/.test(groupText(match, 0))) {
         reader.claim(match);
         continue;
       }
