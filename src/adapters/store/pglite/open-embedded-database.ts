@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
 import { claimDirectory, type ClaimOptions } from '../data-directory/claim-directory.js';
+import type { CompiledPglite } from './compile-pglite.js';
 import { openPglite, POSTGRES_MAJOR } from './open-pglite.js';
 import { PgliteDatabase } from './pglite-database.js';
 import { unpackSeedArchive } from './seed-archive.js';
@@ -17,6 +18,8 @@ export interface EmbeddedDatabaseOptions extends ClaimOptions {
   readonly directory: string;
   /** File made by `scripts/seed-database.mjs`. Without it a new database takes seconds and 700 MB to initialise. */
   readonly seedArchive?: string;
+  /** What `compilePglite` gave, begun earlier. */
+  readonly compiled?: CompiledPglite;
 }
 
 /** The opened database. */
@@ -42,7 +45,11 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
     const movedAside = await moveForeignAside(options.directory);
     const created = (await readMajor(path)) === undefined;
     if (created) await createDatabase(options, path);
-    return { database: new PgliteDatabase(await openPglite(path), claim), created, movedAside };
+    return {
+      database: new PgliteDatabase(await openPglite(path, options.compiled), claim),
+      created,
+      movedAside,
+    };
   } catch (cause) {
     await claim.release();
     throw unusable(options.directory, cause);
@@ -88,7 +95,7 @@ async function createDatabase(options: EmbeddedDatabaseOptions, path: string): P
   await mkdir(unfinished, { mode: OWNER_ONLY });
   await chmod(unfinished, OWNER_ONLY);
   const archive = options.seedArchive === undefined ? undefined : await readIfPresent(options.seedArchive);
-  if (archive === undefined) await (await openPglite(unfinished)).close();
+  if (archive === undefined) await (await openPglite(unfinished, options.compiled)).close();
   else unpackSeedArchive(archive, unfinished);
   // An empty folder without PG_VERSION may be in the way: rename replaces it.
   await rename(unfinished, path);

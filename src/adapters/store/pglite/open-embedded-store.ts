@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseAesKey } from '../checkpoints/aes-key.js';
 import { openKeyFile } from '../checkpoints/key-file.js';
-import { createStore } from '../create-store.js';
 import type { EmbeddedStoreOptions, Store } from '../store.js';
+import { compilePglite } from './compile-pglite.js';
 import { openEmbeddedDatabase } from './open-embedded-database.js';
 
 const DEFAULT_WAIT_MS = 30_000;
@@ -10,7 +10,11 @@ const KEY_FILE = 'checkpoint.key';
 
 /** Opens the store of a data directory. Loads PGlite: import this module only where it is used. */
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
+  const compiled = options.compiledPglite ?? compilePglite();
+  // LangGraph's packages load while V8's threads compile.
+  const { createStore } = await import('../create-store.js');
   const { database, movedAside } = await openEmbeddedDatabase({
+    compiled,
     directory: options.directory,
     waitMs: options.waitMs ?? DEFAULT_WAIT_MS,
     ...(options.onWait === undefined ? {} : { onWait: options.onWait }),

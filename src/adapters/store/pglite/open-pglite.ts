@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import type { CompiledPglite } from './compile-pglite.js';
 
 /** Object identifier of the type bytea. @see https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/catalog/pg_type.dat */
 const BYTEA = 17;
@@ -15,11 +16,14 @@ export const POSTGRES_MAJOR = '18';
 /**
  * Opens PGlite on a directory, which it initialises when empty (slow: see create-embedded-database).
  *
- * @param directory - Absolute path, or undefined for a database in memory.
+ * @param directory - Absolute path.
+ * @param compiled - The module, when its compilation was begun earlier.
  */
-export async function openPglite(directory?: string): Promise<PGlite> {
+export async function openPglite(directory: string, compiled?: CompiledPglite): Promise<PGlite> {
+  const pgliteWasmModule = await compiled;
   return PGlite.create({
-    ...(directory === undefined ? {} : { dataDir: directory }),
+    dataDir: directory,
+    ...(pgliteWasmModule === undefined ? {} : { pgliteWasmModule }),
     startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
     initDbStartParams: [`--wal-segsize=${String(WAL_SEGMENT_MEGABYTES)}`],
     // PGlite's own go through strings digit by digit: 20 ms for 100 kB.
