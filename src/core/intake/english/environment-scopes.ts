@@ -1,4 +1,4 @@
-import type { RequestDocument } from './request-document.js';
+import { groupText, type Match, type RequestDocument } from './request-document.js';
 
 /** Which environment a place in the request speaks about. */
 export interface EnvironmentScopes {
@@ -65,16 +65,24 @@ export function createEnvironmentScopes(document: RequestDocument): EnvironmentS
 
 function findMarkers(document: RequestDocument): readonly Marker[] {
   return document.find(MARKER).flatMap((match) => {
-    const [, preposition = '', word = '', noun = '', link = ''] = match.groups;
     const opens = isClauseStart(document, match.firstToken);
-    const isLabel = /^(?::|=|->)$/.test(link);
-    const isNamed = noun !== '' && noun !== 'namespace';
-    const weakIsClear = isLabel || isNamed || (preposition === 'in' && word !== 'live');
-    if (WEAK.has(word) && !weakIsClear) return [];
-    if (preposition === '' && !isLabel && !isNamed && !(opens && link !== '')) return [];
+    const isLabel = /^(?::|=|->)$/.test(groupText(match, 4));
+    if (!isClear(match, opens, isLabel)) return [];
+    const word = groupText(match, 2);
     const environment = CANONICAL[word] ?? word;
     return [{ environment, first: match.firstToken, last: match.lastToken, leads: opens || isLabel }];
   });
+}
+
+/** A bare `test` or `production` in a sentence is no statement about an environment. */
+function isClear(match: Match, opens: boolean, isLabel: boolean): boolean {
+  const preposition = groupText(match, 1);
+  const word = groupText(match, 2);
+  const noun = groupText(match, 3);
+  const isNamed = isLabel || (noun !== '' && noun !== 'namespace');
+  if (isNamed) return true;
+  if (WEAK.has(word)) return preposition === 'in' && word !== 'live';
+  return preposition !== '' || (opens && groupText(match, 4) !== '');
 }
 
 /** True at the start of a sentence, after a clause break, or after `and`/`but` that follows one. */

@@ -39,14 +39,19 @@ export function findComponents(
   if (groups.length === 0) return [];
   const names = new Set<string>();
   return groups.map((images, index) => {
-    const [first] = images;
-    const from = index === 0 ? 0 : (groups[index - 1]?.at(-1)?.token ?? -1) + 1;
-    const token = first?.token ?? 0;
-    const named = nameBefore(document, knowledge, { from, token, several: groups.length > 1 });
-    const explicit = named ?? (groups.length === 1 ? explicitName(document, knowledge) : undefined);
-    const name = makeUnique(explicit?.name ?? nameFromImage(first), names);
-    const start = Math.min(explicit?.span.start ?? Infinity, document.tokens[token]?.start ?? 0);
-    return { name, nameSpan: explicit?.span, images, start };
+    const previous = groups[index - 1]?.at(-1)?.token ?? -1;
+    const token = images[0]?.token ?? 0;
+    const several = groups.length > 1;
+    const named =
+      nameBefore(document, knowledge, { from: previous + 1, token, several }) ??
+      (several ? undefined : explicitName(document, knowledge));
+    const start = Math.min(named?.span.start ?? Infinity, document.tokens[token]?.start ?? 0);
+    return {
+      name: makeUnique(named?.name ?? nameFromImage(images[0]), names),
+      nameSpan: named?.span,
+      images,
+      start,
+    };
   });
 }
 

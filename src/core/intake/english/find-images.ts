@@ -74,10 +74,14 @@ function collect(
 function isTagged(token: Token): boolean {
   if (!token.text.includes(':') && !token.text.includes('@')) return false;
   if (token.text.includes('://') || !parseImageReference(token.text).ok) return false;
-  const { repository, tag, digest, registry } = splitImageReference(token.text);
-  if (digest !== '') return true;
-  if (tag === '' || /^\d+$/.test(repository)) return false;
-  if (repository.includes('/') || registry !== '') return true;
+  const parts = splitImageReference(token.text);
+  if (parts.digest !== '') return true;
+  if (parts.tag === '' || /^\d+$/.test(parts.repository)) return false;
+  return parts.repository.includes('/') || parts.registry !== '' || isPlainTagged(parts);
+}
+
+/** `web:1.0` is an image; `port:8080`, `db.internal:5432` and `pool:highcpu` are not. */
+function isPlainTagged({ repository, tag }: ImageParts): boolean {
   if (NOT_REPOSITORIES.has(repository) || repository.includes('.')) return false;
   return PLAIN_TAG.test(tag) && !/^\d{4,}$/.test(tag);
 }

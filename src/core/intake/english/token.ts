@@ -38,7 +38,7 @@ export function tokenize(text: string): readonly Token[] {
   let position = 0;
   for (const block of findFences(text)) {
     tokenizeProse(text, position, block.start, tokens);
-    tokens.push(createToken(text, block.start, block.end, BLOCK_TOKEN));
+    tokens.push(createMark(text, block, BLOCK_TOKEN));
     position = block.end;
   }
   tokenizeProse(text, position, text.length, tokens);
@@ -64,7 +64,7 @@ function tokenizeProse(text: string, from: number, to: number, tokens: Token[]):
   chunks.lastIndex = from;
   for (let match = chunks.exec(text); match !== null && match.index < to; match = chunks.exec(text)) {
     const end = Math.min(match.index + match[0].length, to);
-    if (match[0] === '\n') tokens.push(createToken(text, match.index, end, LINE_TOKEN));
+    if (match[0] === '\n') tokens.push(createMark(text, { start: match.index, end }, LINE_TOKEN));
     else if (!isBullet(text, match.index, match[0])) splitChunk(text, match.index, end, tokens);
   }
 }
@@ -111,22 +111,26 @@ function splitInner(text: string, span: Span, quoted: boolean, tokens: Token[]):
     return;
   }
   if (/^[A-Za-z_][\w.]*=/.test(word) || secretPlaceholders(word).length > 0) {
-    tokens.push(createToken(text, span.start, span.end, undefined, quoted));
+    tokens.push(createToken(text, span.start, span.end, quoted));
     return;
   }
   let from = span.start;
   for (const cut of word.matchAll(/->|=>|→|[,;()[\]|—]/g)) {
     const at = span.start + cut.index;
-    if (at > from) tokens.push(createToken(text, from, at, undefined, quoted));
+    if (at > from) tokens.push(createToken(text, from, at, quoted));
     tokens.push(createToken(text, at, at + cut[0].length));
     from = at + cut[0].length;
   }
-  if (span.end > from) tokens.push(createToken(text, from, span.end, undefined, quoted));
+  if (span.end > from) tokens.push(createToken(text, from, span.end, quoted));
 }
 
-function createToken(text: string, start: number, end: number, normal?: string, quoted = false): Token {
+function createToken(text: string, start: number, end: number, quoted = false): Token {
   const raw = text.slice(start, end);
-  return { text: raw, normal: normal ?? normalize(raw, quoted), start, end, quoted };
+  return { text: raw, normal: normalize(raw, quoted), start, end, quoted };
+}
+
+function createMark(text: string, span: Span, normal: string): Token {
+  return { text: text.slice(span.start, span.end), normal, start: span.start, end: span.end, quoted: false };
 }
 
 /** Plain form of one token; corrections never touch quoted text or anything with digits or punctuation. */

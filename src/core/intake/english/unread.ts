@@ -1,7 +1,6 @@
 import type { UnreadSpan } from '../reading.js';
 import { ORDINARY_WORDS } from './ordinary-words.js';
 import type { RequestReader } from './request-reader.js';
-import { LINE_TOKEN } from './token.js';
 
 /**
  * What no recogniser claimed, as spans of the request: runs of unclaimed words of one clause that hold at least one word
@@ -9,28 +8,19 @@ import { LINE_TOKEN } from './token.js';
  */
 export function findUnread(reader: RequestReader): readonly UnreadSpan[] {
   const { document } = reader;
-  const spans: UnreadSpan[] = [];
-  let run: { start: number; end: number; matters: boolean } | undefined;
-  const close = (): void => {
-    if (run?.matters === true)
-      spans.push({ text: document.text.slice(run.start, run.end), start: run.start, end: run.end });
-    run = undefined;
-  };
+  const runs: { start: number; end: number }[] = [];
+  let open = false;
   for (const [index, token] of document.tokens.entries()) {
-    if (reader.isClaimed(index) || document.isClauseEnd(index) || token.normal === LINE_TOKEN) {
-      close();
-      continue;
+    if (reader.isClaimed(index) || document.isClauseEnd(index)) open = false;
+    else if (hasMeaning(token.normal)) {
+      const last = runs.at(-1);
+      // Words without a meaning of their own join two that have one, but neither begin nor end a span.
+      if (open && last !== undefined) last.end = token.end;
+      else runs.push({ start: token.start, end: token.end });
+      open = true;
     }
-    const matters = hasMeaning(token.normal);
-    if (run === undefined && !matters) continue;
-    run = {
-      start: run?.start ?? token.start,
-      end: matters ? token.end : (run?.end ?? token.end),
-      matters: matters || run?.matters === true,
-    };
   }
-  close();
-  return spans;
+  return runs.map((run) => ({ ...run, text: document.slice(run) }));
 }
 
 function hasMeaning(word: string): boolean {

@@ -119,7 +119,9 @@ function fillRoute(context: ResolveContext, environment: string, component: stri
   const hosts = draft.value('routes', component, 'hosts');
   if (!BEFORE_PRODUCTION.has(environment) || !Array.isArray(hosts)) return;
   if (draft.value(...path, 'enabled') === false) return;
-  const own = hosts.map((host: JsonValue) => hostOfEnvironment(String(host), environment));
+  const own = hosts.map((host: JsonValue) =>
+    hostOfEnvironment(typeof host === 'string' ? host : '', environment),
+  );
   draft.fillDefault(
     [...path, 'hosts'],
     own,

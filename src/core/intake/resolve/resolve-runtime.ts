@@ -8,7 +8,7 @@ const MARGIN_SECONDS = 5;
 
 /** Shutdown, identity, scheduling, Service, ServiceAccount, NetworkPolicy and everything that is empty by default. */
 export function resolveRuntime(context: ComponentContext): void {
-  const { draft, name, archetype } = context;
+  const { draft, name } = context;
   draft.fillDefault(['components', name, 'role'], 'service', 'It answers requests.');
   draft.fillDefault(
     ['components', name, 'workload'],

@@ -26,47 +26,46 @@ export function resolveScaling(context: ComponentContext): void {
 }
 
 function resolveAutoscaling(context: ComponentContext): void {
-  const { draft, name, questions } = context;
-  const path = (...rest: readonly string[]): readonly string[] => [
-    'components',
-    name,
-    'scaling',
-    'autoscaling',
-    ...rest,
-  ];
+  const { draft, name } = context;
+  const path = ['components', name, 'scaling', 'autoscaling'];
   const inEnvironments = draft
     .names('environments')
     .some((environment) => draft.has('environments', environment, 'components', name, 'autoscaling'));
-  if (!draft.has(...path()) && !inEnvironments) return;
+  if (!draft.has(...path) && !inEnvironments) return;
   draft.fillDefault(
-    path('enabled'),
-    draft.has(...path('maxReplicas')),
+    [...path, 'enabled'],
+    draft.has(...path, 'maxReplicas'),
     inEnvironments ? 'Only some environments scale by load.' : 'A range of replicas means autoscaling.',
   );
-  const bound = (leaf: string): number | undefined =>
-    draft.number(...path(leaf)) ?? boundOfEnvironments(context, leaf);
-  const maximum = bound('maxReplicas');
-  const stated = draft.number('components', name, 'scaling', 'replicas');
-  const minimum =
-    bound('minReplicas') ?? Math.max(1, Math.min(stated ?? DEFAULT_REPLICAS, maximum ?? Infinity));
-  draft.fillDefault(path('minReplicas'), minimum, 'As many pods as run without load.');
-  draft.fillDefault(
-    path('maxReplicas'),
-    maximum ?? minimum * 3,
-    'Three times the minimum: room for a peak, and a ceiling for the bill.',
-  );
-  if (!draft.has(...path('targetMemoryPercent')) || draft.has(...path('targetCpuPercent')))
+  fillBounds(context, path);
+  if (!draft.has(...path, 'targetMemoryPercent'))
     draft.fillDefault(
-      path('targetCpuPercent'),
+      [...path, 'targetCpuPercent'],
       DEFAULT_CPU_PERCENT,
       'Scales before the CPU request is used up.',
     );
-  if (minimum > (maximum ?? minimum * 3))
+}
+
+function fillBounds(context: ComponentContext, path: readonly string[]): void {
+  const { draft, name, questions } = context;
+  const bound = (leaf: string): number | undefined =>
+    draft.number(...path, leaf) ?? boundOfEnvironments(context, leaf);
+  const stated = draft.number('components', name, 'scaling', 'replicas') ?? DEFAULT_REPLICAS;
+  const highest = bound('maxReplicas');
+  const minimum = bound('minReplicas') ?? Math.max(1, Math.min(stated, highest ?? stated));
+  const maximum = highest ?? minimum * 3;
+  draft.fillDefault([...path, 'minReplicas'], minimum, 'As many pods as run without load.');
+  draft.fillDefault(
+    [...path, 'maxReplicas'],
+    maximum,
+    'Three times the minimum: room for a peak, and a ceiling for the bill.',
+  );
+  if (minimum > maximum)
     questions.push({
-      id: formatPointer(...path('maxReplicas')),
+      id: formatPointer(...path, 'maxReplicas'),
       text: `What is the highest number of replicas of ${name}?`,
-      reason: `The minimum ${minimum} is above the maximum ${maximum ?? 0}.`,
-      pointer: formatPointer(...path('maxReplicas')),
+      reason: `The minimum ${minimum} is above the maximum ${maximum}.`,
+      pointer: formatPointer(...path, 'maxReplicas'),
       kind: 'number',
       example: String(minimum * 2),
     });

@@ -10,16 +10,15 @@ export function askAboutUnsupported(context: ResolveContext): void {
   for (const key of draft.names('intent', 'unsupported')) {
     const fact = draft.fact('intent', 'unsupported', key);
     if (fact === undefined) continue;
+    const wish = draft.text('intent', 'unsupported', key);
     if (draft.value('intent', 'confirmed', key) === true) {
-      notes.push(
-        `The chart comes without ${String(fact.value)}, as confirmed; the request says ${quoteSource(fact)}.`,
-      );
+      notes.push(`The chart comes without ${wish}, as confirmed; the request says ${quoteSource(fact)}.`);
       continue;
     }
     const pointer = formatPointer('intent', 'confirmed', key);
     questions.push({
       id: pointer,
-      text: `This version cannot make ${String(fact.value)}; build the chart without it, as a Deployment with a Service?`,
+      text: `This version cannot make ${wish}; build the chart without it, as a Deployment with a Service?`,
       reason: `The request says ${quoteSource(fact)}. Only stateless HTTP services are supported so far.`,
       pointer,
       kind: 'confirm',

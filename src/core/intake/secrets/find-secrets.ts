@@ -65,27 +65,28 @@ const SCHEME_NAMES: readonly (readonly [RegExp, string])[] = [
 
 /** Addresses with a password in them: everything after the scheme, so that the kind of store stays readable. */
 function findConnectionStrings(text: string): readonly FoundSecret[] {
-  const found: FoundSecret[] = [];
-  for (const match of text.matchAll(URL)) {
+  return [...text.matchAll(URL)].flatMap((match): readonly FoundSecret[] => {
     const [, scheme = '', rest = ''] = match;
-    const trimmed = rest.replace(/[.,;:!?)\]}]+$/, '');
-    const authority = trimmed.split(/[/?#]/, 1)[0] ?? '';
-    // A password may hold a slash, so the last @ before white space counts as well.
-    const at = Math.max(
-      authority.lastIndexOf('@'),
-      trimmed.includes('@') && /^[^/@]*:[^@]*@/.test(trimmed) ? trimmed.lastIndexOf('@') : -1,
-    );
-    const userInfo = at === -1 ? '' : trimmed.slice(0, at);
-    const colon = userInfo.indexOf(':');
-    const password = colon === -1 ? '' : userInfo.slice(colon + 1);
-    const hook = /^hooks\.slack\.com\/services\/|^discord(?:app)?\.com\/api\/webhooks\//.test(trimmed);
+    const address = rest.replace(/[.,;:!?)\]}]+$/, '');
     const start = match.index + scheme.length + 3;
-    const end = start + trimmed.length;
-    if (hook) found.push({ start, end, name: 'WEBHOOK_URL', kind: 'token' });
-    else if (isPossibleSecret(password) || (at !== -1 && looksLikeSecret(userInfo) && userInfo.length >= 16))
-      found.push({ start, end, name: schemeName(scheme.toLowerCase()), kind: 'connection-string' });
-  }
-  return found;
+    const span = { start, end: start + address.length };
+    if (WEBHOOK.test(address)) return [{ ...span, name: 'WEBHOOK_URL', kind: 'token' }];
+    if (!holdsPassword(address)) return [];
+    return [{ ...span, name: schemeName(scheme.toLowerCase()), kind: 'connection-string' }];
+  });
+}
+
+const WEBHOOK = /^(?:hooks\.slack\.com\/services\/|discord(?:app)?\.com\/api\/webhooks\/)/;
+
+/** `user:password@host`, or a long token before the `@`. A password may hold a slash, so the last `@` counts. */
+function holdsPassword(address: string): boolean {
+  const authority = address.split(/[/?#]/, 1)[0] ?? '';
+  const at = /^[^/@]*:[^@]*@/.test(address) ? address.lastIndexOf('@') : authority.lastIndexOf('@');
+  if (at === -1) return false;
+  const user = address.slice(0, at);
+  const colon = user.indexOf(':');
+  if (colon !== -1 && isPossibleSecret(user.slice(colon + 1))) return true;
+  return looksLikeSecret(user) && user.length >= 16;
 }
 
 function schemeName(scheme: string): string {
@@ -152,16 +153,17 @@ function findProse(text: string): readonly FoundSecret[] {
 }
 
 function isProseSecret(name: string, connector: string, words: string, raw: string): boolean {
+  if (!isPossibleSecret(words) || /^(?:\(|->|\/)/.test(words)) return false;
+  if (/credentials$|login$/i.test(name)) return /^[^:\s]{1,60}:[^:\s/]{3,}$/.test(words);
   const isVariable = /^[A-Z][A-Z0-9_]*$/.test(name);
   if (isVariable && !isSecretName(name)) return false;
-  if (!isPossibleSecret(words) || /^(?:\(|->|\/)/.test(words)) return false;
   const quoted = /^["'`“]/.test(raw);
-  if (/credentials$|login$/i.test(name)) return /^[^:\s]{1,60}:[^:\s/]{3,}$/.test(words);
   const isPassword = /pass|pwd/i.test(name);
-  if (connector.trim() !== '') return isPassword || quoted || looksLikeSecret(words) || words.length >= 12;
-  if (looksLikeSecret(words)) return !isReference(words);
-  if (quoted) return isPassword;
-  return isPassword && !isVariable && (/^\d{4,}$/.test(words) || /^[a-z]{5,}$/i.test(words));
+  const strong = looksLikeSecret(words);
+  if (connector.trim() !== '') return [isPassword, quoted, strong, words.length >= 12].includes(true);
+  if (strong) return !isReference(words);
+  // `password swordfish`: without a digit or a sign, only a word right after the password itself.
+  return isPassword && (quoted || (!isVariable && /^(?:\d{4,}|[a-z]{5,})$/i.test(words)));
 }
 
 /** Image references, hosts and addresses hold digits and letters too. */
@@ -271,9 +273,8 @@ function matchAt(pattern: RegExp, text: string, index: number): { start: number;
 
 /** Without quotes around it and without the punctuation of the sentence after it. */
 function trimValue(text: string, from: number, to: number): { start: number; end: number } {
-  let start = from;
   let end = to;
-  if (/["'`“]/.test(text.charAt(start)) && end - start >= 2) return { start: start + 1, end: end - 1 };
-  while (end > start && /[.,;:)\]}]/.test(text.charAt(end - 1))) end -= 1;
-  return { start, end };
+  if (/["'`“]/.test(text.charAt(from)) && end - from >= 2) return { start: from + 1, end: end - 1 };
+  while (end > from && /[.,;:)\]}]/.test(text.charAt(end - 1))) end -= 1;
+  return { start: from, end };
 }

@@ -103,29 +103,35 @@ function stateReference(reader: RequestReader, span: Span, reference: Reference)
 /** `A and B come from secret X`, `A from secret X key K`, `secret X provides A and B`. */
 function recogniseSecretReferences(reader: RequestReader): void {
   for (const match of reader.find(SECRET)) {
-    const [, written = ''] = match.groups;
     const [secret = '', slashKey = ''] = reader.written(match, 1).split('/');
-    if (NOT_A_NAME.test(written) || !/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(secret)) continue;
+    if (NOT_A_NAME.test(groupText(match, 1)) || !/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(secret)) continue;
     const variables = variablesAround(reader, match);
-    if (variables.length === 0) continue;
-    const key = reader.written(match, 2) || slashKey;
-    reader.claim(match);
-    for (const component of reader.components.at(match.span.start))
-      for (const variable of variables) {
-        reader.claimSpan(variable.span);
-        const span = {
-          start: Math.min(variable.span.start, match.span.start),
-          end: Math.max(variable.span.end, match.span.end),
-        };
-        stateReference(reader, span, {
-          component,
-          secret,
-          short: secret.replaceAll('.', '-').replace(/^[^a-z]+/, 's'),
-          key: key !== '' && variables.length === 1 ? key : variable.name,
-          name: variable.name,
-        });
-      }
+    if (variables.length > 0) reader.claim(match);
+    const key = variables.length === 1 ? reader.written(match, 2) || slashKey : '';
+    for (const variable of variables) stateVariable(reader, match, variable, { secret, key });
   }
+}
+
+function stateVariable(
+  reader: RequestReader,
+  match: Match,
+  variable: NamedVariable,
+  place: { readonly secret: string; readonly key: string },
+): void {
+  reader.claimSpan(variable.span);
+  const span = {
+    start: Math.min(variable.span.start, match.span.start),
+    end: Math.max(variable.span.end, match.span.end),
+  };
+  const short = place.secret.replaceAll('.', '-').replace(/^[^a-z]+/, 's');
+  for (const component of reader.components.at(match.span.start))
+    stateReference(reader, span, {
+      component,
+      secret: place.secret,
+      short,
+      key: place.key === '' ? variable.name : place.key,
+      name: variable.name,
+    });
 }
 
 interface NamedVariable {

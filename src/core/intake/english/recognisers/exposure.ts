@@ -1,5 +1,5 @@
 import { parseHostName } from '../../../units/names.js';
-import { firstGroup, type Match } from '../request-document.js';
+import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const FILE_ENDING =
@@ -84,24 +84,24 @@ function recogniseClass(reader: RequestReader): void {
 }
 
 function recogniseGateway(reader: RequestReader): void {
-  for (const match of reader.find(GATEWAY_API)) {
-    if (reader.isDenied(match)) {
-      reader.claim(match);
-      continue;
-    }
+  reader.each(GATEWAY_API, (match) => {
+    reader.claim(match);
+    if (reader.isDenied(match)) return;
     for (const component of reader.components.publicAt(match.span.start))
       reader.stateAt(match.span, ['intent', 'exposed', component], true);
     reader.stateForRoute(match, ['kind'], 'HTTPRoute');
-  }
-  const usesGateway = reader.facts.some((fact) => fact.value === 'HTTPRoute');
-  for (const match of usesGateway ? reader.find(GATEWAY) : []) {
-    const [, first = '', second = '', namespace = ''] = match.groups;
-    if (/^(?:api|is|for|in|on|and|with|please|resource)$/.test(first)) continue;
-    reader.stateForRoute(match, ['gateway', 'name'], second === '' ? first : second);
-    const owner = second === '' ? namespace : first;
-    if (owner !== '') reader.stateForRoute(match, ['gateway', 'namespace'], owner);
-  }
+  });
+  if (!reader.facts.some((fact) => fact.value === 'HTTPRoute')) return;
+  reader.each(GATEWAY, (match) => stateGateway(reader, match));
   // `no Ingress` next to a Gateway API wish denies the kind, not the exposure.
-  if (usesGateway)
-    for (const match of reader.find(/ingress/)) if (reader.isDenied(match)) reader.claim(match);
+  for (const match of reader.find(/ingress/)) if (reader.isDenied(match)) reader.claim(match);
+}
+
+/** `gateway external in namespace infra` and `gateway infra/external`. */
+function stateGateway(reader: RequestReader, match: Match): void {
+  const [first, second, namespace] = [groupText(match, 1), groupText(match, 2), groupText(match, 3)];
+  if (/^(?:api|is|for|in|on|and|with|please|resource)$/.test(first)) return;
+  reader.stateForRoute(match, ['gateway', 'name'], second === '' ? first : second);
+  const owner = second === '' ? namespace : first;
+  if (owner !== '') reader.stateForRoute(match, ['gateway', 'namespace'], owner);
 }

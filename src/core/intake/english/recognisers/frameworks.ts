@@ -28,16 +28,20 @@ export function recogniseFrameworks(reader: RequestReader): void {
 }
 
 function findFrameworks(reader: RequestReader): readonly FrameworkMention[] {
-  const found: FrameworkMention[] = [];
-  for (const archetype of reader.knowledge.archetypes)
-    for (const [phrases, strong] of [
-      [archetype.words, true],
-      [archetype.languages, false],
-    ] as const)
-      for (const phrase of phrases)
-        for (const match of reader.find(phrasePattern(phrase)))
-          if (!isIncidental(reader, match)) found.push({ archetype, phrase, strong, match });
-  return found;
+  return reader.knowledge.archetypes.flatMap((archetype) => [
+    ...archetype.words.flatMap((phrase) => findPhrase(reader, { archetype, phrase, strong: true })),
+    ...archetype.languages.flatMap((phrase) => findPhrase(reader, { archetype, phrase, strong: false })),
+  ]);
+}
+
+function findPhrase(
+  reader: RequestReader,
+  mention: Omit<FrameworkMention, 'match'>,
+): readonly FrameworkMention[] {
+  return reader
+    .find(phrasePattern(mention.phrase))
+    .filter((match) => !isIncidental(reader, match))
+    .map((match) => ({ ...mention, match }));
 }
 
 /** An image called like a framework or server (`nginx`, `caddy`) says what it is. */

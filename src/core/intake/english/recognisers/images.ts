@@ -1,37 +1,42 @@
+import type { ComponentMention } from '../find-components.js';
+import type { ImageMention } from '../find-images.js';
 import { groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
+
+const VERSION = /(?:with )?(?:version|release|tag|app version|appversion)(?: is| :| =)? (v?\d[\w.-]*)/;
+const PULL_SECRET = /(?:image ?)?pull ?secrets?(?: is| :| =| called| named)? ([a-z0-9][a-z0-9.-]*)/;
+const PULL = /(?:image ?)?pull ?policy(?: is| :| =)? (always|ifnotpresent|never)/;
 
 /** Images of the components, and the names they are given. */
 export function recogniseImages(reader: RequestReader): void {
   for (const component of reader.components.mentions) {
     if (component.nameSpan !== undefined) reader.claimSpan(component.nameSpan);
-    for (const image of component.images) {
-      const token = reader.document.tokens[image.token];
-      if (token === undefined) continue;
-      reader.claim({ firstToken: image.token, lastToken: image.token });
-      if (image.parts.tag.startsWith('latest') && component.images.length > 1) continue;
-      reader.stateForNamed(token, component.name, ['image'], image.reference);
-      const last = image.parts.repository.split('/').at(-1) ?? '';
-      const store = reader.knowledge.dataStores.find((candidate) => candidate.images.includes(last));
-      if (store !== undefined)
-        reader.stateAt(
-          token,
-          ['intent', 'unsupported', 'data-store'],
-          `${store.title} itself (a StatefulSet with storage)`,
-        );
-    }
+    for (const image of component.images) stateImage(reader, component, image);
   }
-  for (const match of reader.find(
-    /(?:with )?(?:version|release|tag|app version|appversion)(?: is| :| =)? (v?\d[\w.-]*)/,
-  ))
-    reader.stateIntent(match, ['version'], reader.written(match, 1));
-  for (const match of reader.find(
-    /(?:image ?)?pull ?secrets?(?: is| :| =| called| named)? ([a-z0-9][a-z0-9.-]*)/,
-  ))
+  reader.each(VERSION, (match) => reader.stateIntent(match, ['version'], reader.written(match, 1)));
+  reader.each(PULL_SECRET, (match) => {
     if (!/^(?:for|from|in|and|is|to)$/.test(groupText(match, 1)))
       reader.stateForComponent(match, ['imagePullSecrets'], [reader.written(match, 1)]);
-  for (const match of reader.find(/(?:image ?)?pull ?policy(?: is| :| =)? (always|ifnotpresent|never)/))
-    reader.stateForComponent(match, ['imagePullPolicy'], PULL_POLICY[groupText(match, 1)] ?? 'Always');
+  });
+  reader.each(PULL, (match) =>
+    reader.stateForComponent(match, ['imagePullPolicy'], PULL_POLICY[groupText(match, 1)] ?? 'Always'),
+  );
+}
+
+function stateImage(reader: RequestReader, component: ComponentMention, image: ImageMention): void {
+  const token = reader.document.tokens[image.token];
+  if (token === undefined) return;
+  reader.claim({ firstToken: image.token, lastToken: image.token });
+  if (image.parts.tag.startsWith('latest') && component.images.length > 1) return;
+  reader.stateForNamed(token, component.name, ['image'], image.reference);
+  const last = image.parts.repository.split('/').at(-1) ?? '';
+  const store = reader.knowledge.dataStores.find((candidate) => candidate.images.includes(last));
+  if (store !== undefined)
+    reader.stateAt(
+      token,
+      ['intent', 'unsupported', 'data-store'],
+      `${store.title} itself (a StatefulSet with storage)`,
+    );
 }
 
 const PULL_POLICY: Readonly<Record<string, string>> = {

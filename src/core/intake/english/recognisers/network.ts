@@ -1,4 +1,4 @@
-import type { Match } from '../request-document.js';
+import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const NAME = '([a-z][a-z0-9-]*)';
@@ -44,24 +44,23 @@ export function recogniseNetwork(reader: RequestReader): void {
 
 function recogniseCalls(reader: RequestReader): void {
   const names = new Set(reader.components.mentions.map((mention) => mention.name));
-  for (const match of reader.findAll(ONLY)) {
-    const [, from = '', to = ''] = match.groups;
-    if (!names.has(from) || !names.has(to)) continue;
-    stateCall(reader, match, from, to);
-    reader.stateIntent(match, ['onlyCallers', to], true);
-  }
-  for (const match of reader.findAll(ONLY_FROM)) {
-    const [text = '', to = '', from = ''] = match.groups;
-    if (!names.has(from) || !names.has(to)) continue;
-    stateCall(reader, match, from, to);
-    if (text.includes('only')) reader.stateIntent(match, ['onlyCallers', to], true);
-  }
-  for (const match of reader.findAll(CALLS)) {
-    const [, from = '', first = '', second = ''] = match.groups;
-    for (const to of [first, second])
-      if (names.has(from) && names.has(to)) stateCall(reader, match, from, to);
-  }
+  for (const match of reader.findAll(ONLY))
+    stateOnly(reader, match, names, [groupText(match, 1), groupText(match, 2)]);
+  for (const match of reader.findAll(ONLY_FROM))
+    stateOnly(reader, match, names, [groupText(match, 2), groupText(match, 1)]);
+  for (const match of reader.findAll(CALLS))
+    for (const to of match.groups.slice(2)) stateCall(reader, match, names, [groupText(match, 1), to]);
   recogniseImplicitSubjects(reader, names);
+}
+
+/** Caller and called component. */
+type Call = readonly [from: string, to: string];
+
+/** `only A may reach B`: a connection, and nobody else. */
+function stateOnly(reader: RequestReader, match: Match, names: ReadonlySet<string>, call: Call): void {
+  if (!call.every((name) => names.has(name))) return;
+  stateCall(reader, match, names, call);
+  if (groupText(match, 0).includes('only')) reader.stateIntent(match, ['onlyCallers', call[1]], true);
 }
 
 /** `"catalog" (…) is called by web and calls orders`: the subject is the component the words belong to. */
@@ -75,11 +74,10 @@ function recogniseImplicitSubjects(reader: RequestReader, names: ReadonlySet<str
       const [subject = ''] = scope;
       if (scope.length !== 1) continue;
       for (const other of match.groups.slice(1))
-        if (names.has(other) && other !== subject)
-          stateCall(reader, match, isCaller ? subject : other, isCaller ? other : subject);
+        stateCall(reader, match, names, isCaller ? [subject, other] : [other, subject]);
     }
 }
 
-function stateCall(reader: RequestReader, match: Match, from: string, to: string): void {
-  if (from !== to) reader.stateIntent(match, ['calls', from, to], true);
+function stateCall(reader: RequestReader, match: Match, names: ReadonlySet<string>, [from, to]: Call): void {
+  if (from !== to && names.has(from) && names.has(to)) reader.stateIntent(match, ['calls', from, to], true);
 }

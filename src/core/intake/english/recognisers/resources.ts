@@ -69,14 +69,13 @@ function recogniseMissingLimits(reader: RequestReader): void {
 /** `64Mi/100m` names both resources; `128Mi-256Mi` names request and limit of one. */
 function recognisePairs(reader: RequestReader): void {
   for (const match of reader.find(PAIR_OF_BOTH)) {
-    const [, memory = '', cpu = '', cpuFirst = '', memorySecond = ''] = match.groups;
-    state(reader, match, 'memory', toBinary(memory || memorySecond));
-    state(reader, match, 'cpu', cpu || cpuFirst);
+    state(reader, match, 'memory', toBinary(groupText(match, 1) || groupText(match, 4)));
+    state(reader, match, 'cpu', groupText(match, 2) || groupText(match, 3));
   }
   for (const match of reader.find(SAME_PAIR)) {
-    const [, low = '', high = '', lowCpu = '', highCpu = ''] = match.groups;
-    if (low !== '') stateRange(reader, match, 'memory', [toBinary(low), toBinary(high)]);
-    else stateRange(reader, match, 'cpu', [lowCpu, highCpu]);
+    const low = groupText(match, 1);
+    if (low === '') stateRange(reader, match, 'cpu', [groupText(match, 3), groupText(match, 4)]);
+    else stateRange(reader, match, 'memory', [toBinary(low), toBinary(groupText(match, 2))]);
   }
 }
 
@@ -122,23 +121,29 @@ function stateQuantity(reader: RequestReader, match: Match, leaf: readonly strin
 /** Whether the words around an amount call it a request or a limit: right after it, else before it in the sentence. */
 function kindAround(reader: RequestReader, match: Match): Kind {
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
-  const own = / (?:request|limit)s?(?: |$)/.exec(groupText(match, 0))?.[0];
-  const following = /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(limit|limits|max|request|requests)(?: |$)/.exec(
-    after,
-  )?.[1];
-  if (own !== undefined) return own.includes('limit') ? 'limits' : 'requests';
-  if (following !== undefined && !followsList(reader, match))
-    return /^(?:limit|max)/.test(following) ? 'limits' : 'requests';
+  const own = / ((?:request|limit)s?)(?: |$)/.exec(groupText(match, 0))?.[1];
+  if (own !== undefined) return kindOf(own);
+  const following = AFTER.exec(after)?.[1];
+  if (following !== undefined && !followsList(reader, match)) return kindOf(following);
+  return kindBefore(reader, match) ?? (/^(?:max|at most|tops)(?: |$)/.test(after) ? 'limits' : 'both');
+}
+
+const AFTER = /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(limit|limits|max|request|requests)(?: |$)/;
+
+/** `request` and `limit` reach through commas; weaker words such as `max` do not. */
+function kindBefore(reader: RequestReader, match: Match): Kind | undefined {
   const { first } = reader.document.sentenceAround(match.firstToken);
   let crossed = false;
   for (let index = match.firstToken - 1; index >= first; index -= 1) {
     const word = reader.document.tokens[index]?.normal ?? '';
-    const isStrong = /^(?:requests?|limits?)$/.test(word);
-    if (KIND_WORD.test(word) && (isStrong || !crossed))
-      return /^(?:limit|cap|max)/.test(word) ? 'limits' : 'requests';
+    if (KIND_WORD.test(word) && (!crossed || /^(?:requests?|limits?)$/.test(word))) return kindOf(word);
     if (word === ',' || word === 'and') crossed = true;
   }
-  return /^(?:max|at most|tops)(?: |$)/.test(after) ? 'limits' : 'both';
+  return undefined;
+}
+
+function kindOf(word: string): Kind {
+  return /^(?:limit|cap|max)/.test(word) ? 'limits' : 'requests';
 }
 
 /** `requests 100m, limits 1`: the word after an amount opens the next part when another word opened this one. */

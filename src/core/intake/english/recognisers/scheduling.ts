@@ -72,17 +72,9 @@ function stateSelector(reader: RequestReader, match: Match): void {
 function recogniseTolerations(reader: RequestReader): void {
   const lists = new Map<string, { readonly match: Match; readonly list: JsonValue[] }>();
   for (const match of reader.find(TOLERATION)) {
-    const key = reader.written(match, 1).split(/[=:]/)[0] ?? '';
-    if (/^(?:is|are|and|the|for|to|on|with|of|that|all)$/.test(key) || key === '') continue;
-    const value = reader.written(match, 0).match(/=([\w.-]+)/)?.[1];
-    const effect = EFFECTS[groupText(match, 3)];
+    const toleration = readToleration(reader, match);
+    if (toleration === undefined) continue;
     reader.claim(match);
-    const toleration = {
-      key,
-      operator: value === undefined ? 'Exists' : 'Equal',
-      ...(value === undefined ? {} : { value }),
-      ...(effect === undefined ? {} : { effect }),
-    };
     for (const component of reader.components.at(match.span.start)) {
       const known = lists.get(component) ?? { match, list: [] };
       known.list.push(toleration);
@@ -91,4 +83,17 @@ function recogniseTolerations(reader: RequestReader): void {
   }
   for (const [component, { match, list }] of lists)
     reader.stateAt(match.span, ['components', component, 'scheduling', 'tolerations'], list);
+}
+
+function readToleration(reader: RequestReader, match: Match): JsonValue | undefined {
+  const [key = ''] = reader.written(match, 1).split(/[=:]/);
+  if (/^(?:|is|are|and|the|for|to|on|with|of|that|all)$/.test(key)) return undefined;
+  const value = /=([\w.-]+)/.exec(reader.written(match, 0))?.[1];
+  const effect = EFFECTS[groupText(match, 3)];
+  return {
+    key,
+    operator: value === undefined ? 'Exists' : 'Equal',
+    ...(value === undefined ? {} : { value }),
+    ...(effect === undefined ? {} : { effect }),
+  };
 }
