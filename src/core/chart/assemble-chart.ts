@@ -9,6 +9,7 @@ import {
   templatePath,
   type PlacedContribution,
 } from './collect-contributions.js';
+import { writeInlineYaml } from './write-yaml.js';
 import { renderTemplate, type SlotLines, type TemplateVariables } from './render-template.js';
 
 /** The assembled chart and the texts of its templates, by path from the chart's root. */
@@ -70,6 +71,8 @@ export function templateVariables(plan: ChartPlan, component: ComponentPlan | un
     chart: plan.chartName,
     prefix: component?.prefix ?? plan.chartName,
     component: component?.name ?? plan.chartName,
+    // As YAML: a component may be called `on`.
+    'component-name': writeInlineYaml(component?.name ?? plan.chartName),
     values: section === undefined ? '.Values' : '$c',
     scope: section === undefined ? '.Values' : `.Values.${section}`,
     path: section === undefined ? '' : `${section}.`,

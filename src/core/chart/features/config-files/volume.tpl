@@ -1,3 +1,3 @@
 - name: config
   configMap:
-    name: {{ include "[[chart]].suffixedName" (list (include "[[prefix]].fullname" .) "config") }}
+    name: {{ include "[[chart]].suffixedName" (list (include "[[prefix]].fullname" .) "config") | quote }}

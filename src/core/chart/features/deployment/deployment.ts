@@ -1,6 +1,7 @@
 import type { ChartFeature, SlotFill } from '../../chart-feature.js';
 import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
 import { quoteForTemplate, readValue } from '../../render-template.js';
+import { writeInlineYaml } from '../../write-yaml.js';
 import { deploymentEnvironments } from './deployment-environments.js';
 import { deploymentSuites } from './deployment-suites.js';
 import { deploymentValues } from './deployment-values.js';
@@ -35,7 +36,11 @@ function ports(plan: ComponentPlan): readonly SlotFill[] {
   return sortedEntries(plan.component.ports).map(([name, port]) => ({
     slot: 'ports',
     text: 'deployment/port.tpl',
-    variables: { name, protocol: port.protocol, 'container-port': containerPortExpression(base, name) },
+    variables: {
+      name: writeInlineYaml(name),
+      protocol: port.protocol,
+      'container-port': containerPortExpression(base, name),
+    },
   }));
 }
 
@@ -47,7 +52,7 @@ function fieldVariables({ component }: ComponentPlan): readonly SlotFill[] {
           {
             slot: 'env' as const,
             text: 'deployment/env-field.tpl' as const,
-            variables: { name, field: quoteForTemplate(variable.field) },
+            variables: { name: writeInlineYaml(name), field: quoteForTemplate(variable.field) },
           },
         ]
       : [],

@@ -1,1 +1,1 @@
-app.kubernetes.io/component: [[component]]
+app.kubernetes.io/component: [[component-name]]

@@ -1,5 +1,6 @@
 import type { ChartPlan, ComponentPlan, RoutePlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
+import { writeInlineYaml } from '../../write-yaml.js';
 
 /** Variables of a route's template: its values, its object's name and the port it leads to. */
 export function routeVariables(
@@ -17,7 +18,7 @@ export function routeVariables(
     route: `${base}.${valuesKey}`,
     'object-name': name,
     'object-base': `(${name})`,
-    port: route.port,
+    port: writeInlineYaml(route.port),
     'service-port': readValue(`${base}.service.ports`, route.port),
   };
 }

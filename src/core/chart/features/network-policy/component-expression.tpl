@@ -1,3 +1,3 @@
 - key: app.kubernetes.io/component
   operator: In
-  values: [[[component]]]
+  values: [[[component-name]]]

@@ -2,6 +2,7 @@ import { camelCase } from '../../camel-case.js';
 import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-feature.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
+import { writeInlineYaml } from '../../write-yaml.js';
 import { containerPortExpression } from '../deployment/deployment.js';
 import { networkPolicySuites } from './network-policy-suites.js';
 import { networkPolicyValues } from './network-policy-values.js';
@@ -55,7 +56,7 @@ function ports({ component }: ComponentPlan, only?: string): readonly TemplateFr
     .filter(([name]) => only === undefined || name === only)
     .map(([name, port]) => ({
       text: 'network-policy/port.tpl',
-      variables: { name, protocol: port.protocol },
+      variables: { name: writeInlineYaml(name), protocol: port.protocol },
     }));
 }
 
@@ -66,7 +67,7 @@ function ingressRules(component: ComponentPlan, plan: ChartPlan): readonly SlotF
     ...component.callers.map(({ peer, port }): SlotFill => ({
       slot,
       text: 'network-policy/from-component.tpl',
-      variables: { peer, port, 'peer-prefix': prefixOf(plan, peer) },
+      variables: { peer, port: writeInlineYaml(port), 'peer-prefix': prefixOf(plan, peer) },
     })),
     ...component.routes.map(({ valuesKey, route }): SlotFill => ({
       slot,

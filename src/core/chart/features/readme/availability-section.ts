@@ -16,7 +16,7 @@ function describeComponent(plan: ComponentPlan): string {
       ? `runs ${scaling.autoscaling.minReplicas} to ${scaling.autoscaling.maxReplicas} pods as load asks (\`${path}autoscaling\`)`
       : `runs ${scaling.replicas} ${scaling.replicas === 1 ? 'pod' : 'pods'} (\`${path}replicaCount\`)`;
   const budget = disruption.enabled
-    ? `; node maintenance takes them away one by one (\`${path}pdb\`)`
+    ? `; node maintenance may take only few at once (\`${path}pdb\`)`
     : '; nothing limits evictions by node maintenance';
   return `- ${plan.name} ${scale}${budget}.`;
 }

@@ -22,7 +22,7 @@ const PROPERTIES: readonly Property[] = [
     ({ security }) => security.addCapabilities.length === 0,
   ],
   ['System calls filtered (RuntimeDefault)', 'podSecurityContext.seccompProfile', () => true],
-  ['Not on the network of the node', 'hostNetwork', ({ security }) => !security.hostNetwork],
+  ['Not on the network of the node', '', ({ security }) => !security.hostNetwork],
   [
     'No token of the Kubernetes API',
     'serviceAccount.automount',
@@ -37,6 +37,6 @@ export function postureRows({ plan }: AssembledChart): readonly string[] {
   return PROPERTIES.map(([text, path, holds]) => {
     const failing = plan.components.filter(({ component }) => !holds(component)).map(({ name }) => name);
     const state = failing.length === 0 ? 'yes' : `no for ${failing.join(', ')}`;
-    return `| ${text} | ${state} | ${codeCell(path)} |`;
+    return `| ${text} | ${state} | ${path === '' ? '' : codeCell(path)} |`;
   });
 }

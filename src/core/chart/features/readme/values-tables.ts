@@ -15,7 +15,7 @@ export function valuesTables({ plan, values }: AssembledChart): readonly string[
     groups.set(heading, [...(groups.get(heading) ?? []), definition]);
   }
   return [...groups].flatMap(([heading, members], index) => {
-    const rows = members.filter(({ value }) => value !== undefined).map(row);
+    const rows = members.filter(isShown).map(row);
     if (rows.length === 0) return [];
     return [
       ...(index === 0 ? [] : ['']),
@@ -28,15 +28,21 @@ export function valuesTables({ plan, values }: AssembledChart): readonly string[
   });
 }
 
+/** Values that values.yaml sets, and the maps it sets single keys of. */
+function isShown({ value, schema }: PlacedDefinition): boolean {
+  return value !== undefined || 'patternProperties' in schema;
+}
+
 function row(definition: PlacedDefinition): string {
   const { path, description, value } = definition;
-  return `| ${codeCell(formatPath(path))} | ${escapeMarkdown(description)} | ${defaultCell(value ?? null)} |`;
+  return `| ${codeCell(formatPath(path))} | ${escapeMarkdown(description)} | ${defaultCell(value)} |`;
 }
 
 /** Long defaults, such as the content of a file, are read in values.yaml. */
 const LONGEST_DEFAULT = 60;
 
-function defaultCell(value: JsonValue): string {
+function defaultCell(value: JsonValue | undefined): string {
+  if (value === undefined) return 'the rows below';
   const text = JSON.stringify(value);
   return text.length > LONGEST_DEFAULT ? 'see values.yaml' : codeCell(text);
 }

@@ -1,5 +1,5 @@
 - name: [[name]]
   valueFrom:
     secretKeyRef:
-      name: {{ include "[[prefix]].[[secret-template]]" . }}
+      name: {{ include "[[prefix]].[[secret-template]]" . | quote }}
       key: [[key]]

@@ -1,6 +1,7 @@
 import type { ChartFeature, SlotFill, TemplateFile } from '../../chart-feature.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import { quoteForTemplate, readValue } from '../../render-template.js';
+import { writeInlineYaml } from '../../write-yaml.js';
 import { listSecrets, secretVariables, type SecretPlan } from './secret-plan.js';
 import { secretSuites } from './secret-suites.js';
 import { secretValues } from './secret-values.js';
@@ -81,7 +82,7 @@ function variables(component: ComponentPlan, secrets: readonly SecretPlan[]): re
     if (!('secret' in variable)) return [];
     const secret = secrets.find((candidate) => candidate.name === variable.secret);
     if (secret === undefined) return [];
-    const shared = { ...secretVariables(secret, inTemplate(component)), name };
+    const shared = { ...secretVariables(secret, inTemplate(component)), name: writeInlineYaml(name) };
     return secret.secret.mode === 'create'
       ? [
           {

@@ -2,6 +2,7 @@ import type { ChartFeature, Contribution, SlotFill } from '../../chart-feature.j
 import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
+import { writeInlineYaml } from '../../write-yaml.js';
 import { listOf, oneOf, PORT, STRING_MAP } from '../../value-schemas.js';
 
 const service = defineSection('Service');
@@ -28,7 +29,7 @@ function ports(plan: ComponentPlan): readonly SlotFill[] {
     slot: 'service-ports',
     text: port.appProtocol === undefined ? 'service/port.tpl' : 'service/port-app-protocol.tpl',
     variables: {
-      name,
+      name: writeInlineYaml(name),
       protocol: port.protocol,
       'service-port': servicePortExpression(base, name),
       'app-protocol': port.appProtocol ?? '',
