@@ -1,5 +1,5 @@
 import { END, START, StateGraph } from '@langchain/langgraph';
-import { createNode } from './chart-node.js';
+import { createNode, type ChartNode } from './chart-node.js';
 import { createCoordinatorWork } from './coordinator/coordinator-node.js';
 import { createFinalizeNode } from './delivery/finalize-node.js';
 import { createPackageWork } from './delivery/package-node.js';
@@ -13,7 +13,8 @@ import { createMajorOptimizationGate } from './gates/major-optimization-gate.js'
 import { createPlanningGate } from './gates/planning-gate.js';
 import { createSecurityIssueGate } from './gates/security-issue-gate.js';
 import { createValidationFailureGate } from './gates/validation-failure-gate.js';
-import { RETRYABLE_NODES, type ChartNodeName } from './node-names.js';
+import { NODE_ENDS, type NodeEnd, type RoutingNode } from './node-ends.js';
+import type { ChartNodeName } from './node-names.js';
 import { createOptimizerWork } from './optimizer/optimizer-node.js';
 import { createPlannerWork } from './planner/planner-node.js';
 import { createSecurityWork } from './security/security-node.js';
@@ -26,11 +27,37 @@ export type { ChartGraphDependencies } from './dependencies.js';
 export { CHART_GRAPH_VERSION } from './state.js';
 export { chartOutcome, readChartOutput, type ChartOutcome } from './output.js';
 
-/** Where a node may go beside the error handler. */
-function ends<Target extends ChartNodeName>(
-  ...targets: readonly Target[]
-): { ends: (Target | 'error_handler')[] } {
-  return { ends: [...targets, 'error_handler'] };
+/** The nodes by name. The type holds each of them to the ends it declares. */
+type ChartNodes = { readonly [Name in RoutingNode]: ChartNode<NodeEnd<Name>> };
+
+function createNodes(workbench: ChartWorkbench): ChartNodes {
+  return {
+    coordinator: createNode('coordinator', createCoordinatorWork(workbench)),
+    clarification_gate: createNode('clarification_gate', createClarificationGate(workbench)),
+    planner: createNode('planner', createPlannerWork(workbench)),
+    planning_gate: createNode('planning_gate', createPlanningGate(workbench)),
+    template: createNode('template', createTemplateWork(workbench)),
+    generation_error_gate: createNode(
+      'generation_error_gate',
+      createFailureGate(workbench, 'generation_error'),
+    ),
+    validator: createNode('validator', createValidatorWork(workbench)),
+    validation_failure_gate: createNode('validation_failure_gate', createValidationFailureGate(workbench)),
+    security: createNode('security', createSecurityWork(workbench)),
+    security_issue_gate: createNode('security_issue_gate', createSecurityIssueGate(workbench)),
+    optimizer: createNode('optimizer', createOptimizerWork(workbench)),
+    major_optimization_gate: createNode('major_optimization_gate', createMajorOptimizationGate(workbench)),
+    generation_gate: createNode('generation_gate', createGenerationGate(workbench)),
+    write_files: createNode('write_files', createWriteFilesWork(workbench)),
+    package: createNode('package', createPackageWork(workbench)),
+    error_handler: createNode('error_handler', handleError),
+    human_intervention: createNode('human_intervention', createFailureGate(workbench, 'escalation')),
+  };
+}
+
+/** The ends of a node, as the graph takes them. */
+function endsOf(name: RoutingNode): { ends: ChartNodeName[] } {
+  return { ends: [...NODE_ENDS[name]] };
 }
 
 /**
@@ -44,82 +71,27 @@ function ends<Target extends ChartNodeName>(
  */
 export function createChartGraph(dependencies: ChartGraphDependencies) {
   const workbench = new ChartWorkbench(dependencies);
+  const nodes = createNodes(workbench);
   const { checkpointer, store } = dependencies;
   return new StateGraph(ChartState)
-    .addNode(
-      'coordinator',
-      createNode('coordinator', createCoordinatorWork(workbench)),
-      ends('planner', 'clarification_gate', 'finalize'),
-    )
-    .addNode(
-      'clarification_gate',
-      createNode('clarification_gate', createClarificationGate(workbench)),
-      ends('planner', 'clarification_gate', 'finalize'),
-    )
-    .addNode(
-      'planner',
-      createNode('planner', createPlannerWork(workbench)),
-      ends('template', 'planning_gate', 'finalize'),
-    )
-    .addNode(
-      'planning_gate',
-      createNode('planning_gate', createPlanningGate(workbench)),
-      ends('template', 'planner', 'finalize'),
-    )
-    .addNode('template', createNode('template', createTemplateWork(workbench)), ends('validator'))
-    .addNode(
-      'generation_error_gate',
-      createNode('generation_error_gate', createFailureGate(workbench, 'generation_error')),
-      ends(...RETRYABLE_NODES, 'finalize'),
-    )
-    .addNode(
-      'validator',
-      createNode('validator', createValidatorWork(workbench)),
-      ends('template', 'security', 'validation_failure_gate', 'human_intervention', 'finalize'),
-    )
-    .addNode(
-      'validation_failure_gate',
-      createNode('validation_failure_gate', createValidationFailureGate(workbench)),
-      ends('template', 'finalize'),
-    )
-    .addNode(
-      'security',
-      createNode('security', createSecurityWork(workbench)),
-      ends('template', 'optimizer', 'security_issue_gate', 'human_intervention', 'finalize'),
-    )
-    .addNode(
-      'security_issue_gate',
-      createNode('security_issue_gate', createSecurityIssueGate(workbench)),
-      ends('template', 'finalize'),
-    )
-    .addNode(
-      'optimizer',
-      createNode('optimizer', createOptimizerWork(workbench)),
-      ends('validator', 'major_optimization_gate', 'generation_gate', 'write_files', 'finalize'),
-    )
-    .addNode(
-      'major_optimization_gate',
-      createNode('major_optimization_gate', createMajorOptimizationGate(workbench)),
-      ends('validator', 'generation_gate', 'write_files', 'finalize'),
-    )
-    .addNode(
-      'generation_gate',
-      createNode('generation_gate', createGenerationGate(workbench)),
-      ends('write_files', 'template', 'planner', 'finalize'),
-    )
-    .addNode('write_files', createNode('write_files', createWriteFilesWork(workbench)), ends('package'))
-    .addNode('package', createNode('package', createPackageWork(workbench)), ends('finalize'))
+    .addNode('coordinator', nodes.coordinator, endsOf('coordinator'))
+    .addNode('clarification_gate', nodes.clarification_gate, endsOf('clarification_gate'))
+    .addNode('planner', nodes.planner, endsOf('planner'))
+    .addNode('planning_gate', nodes.planning_gate, endsOf('planning_gate'))
+    .addNode('template', nodes.template, endsOf('template'))
+    .addNode('generation_error_gate', nodes.generation_error_gate, endsOf('generation_error_gate'))
+    .addNode('validator', nodes.validator, endsOf('validator'))
+    .addNode('validation_failure_gate', nodes.validation_failure_gate, endsOf('validation_failure_gate'))
+    .addNode('security', nodes.security, endsOf('security'))
+    .addNode('security_issue_gate', nodes.security_issue_gate, endsOf('security_issue_gate'))
+    .addNode('optimizer', nodes.optimizer, endsOf('optimizer'))
+    .addNode('major_optimization_gate', nodes.major_optimization_gate, endsOf('major_optimization_gate'))
+    .addNode('generation_gate', nodes.generation_gate, endsOf('generation_gate'))
+    .addNode('write_files', nodes.write_files, endsOf('write_files'))
+    .addNode('package', nodes.package, endsOf('package'))
     .addNode('finalize', createFinalizeNode(workbench), { ends: [END] })
-    .addNode(
-      'error_handler',
-      createNode('error_handler', handleError),
-      ends(...RETRYABLE_NODES, 'generation_error_gate', 'human_intervention', 'finalize'),
-    )
-    .addNode(
-      'human_intervention',
-      createNode('human_intervention', createFailureGate(workbench, 'escalation')),
-      ends(...RETRYABLE_NODES, 'finalize'),
-    )
+    .addNode('error_handler', nodes.error_handler, endsOf('error_handler'))
+    .addNode('human_intervention', nodes.human_intervention, endsOf('human_intervention'))
     .addEdge(START, 'coordinator')
     .compile({
       name: 'chart',

@@ -1,4 +1,3 @@
-import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager';
 import {
   BaseChatModel,
   type BaseChatModelCallOptions,
@@ -50,11 +49,7 @@ export class PlaybookChatModel extends BaseChatModel {
     return this.withConfig(options ?? {});
   }
 
-  override _generate(
-    messages: BaseMessage[],
-    options: this['ParsedCallOptions'],
-    _runManager?: CallbackManagerForLLMRun,
-  ): Promise<ChatResult> {
+  override _generate(messages: BaseMessage[], options: this['ParsedCallOptions']): Promise<ChatResult> {
     options.signal?.throwIfAborted();
     const step = this.#playbook(messages);
     const text = step.say ?? '';

@@ -1,4 +1,5 @@
 import type { Question } from '../../../core/intake/question.js';
+import { applyAnswers, defaultAnswers } from '../../../core/intake/resolve/answer-facts.js';
 import type { ChartNodeWork, Route } from '../chart-node.js';
 import { requireFreeOutput } from '../delivery/inspect-output.js';
 import { combineUpdates, passGate } from '../gates/pass-gate.js';
@@ -11,7 +12,6 @@ import { classifyRequirements } from './classify-requirements.js';
 import { COORDINATOR_PROMPT, describeIntakeTask } from './coordinator-prompt.js';
 import { createCoordinatorTools } from './coordinator-tools.js';
 import { IntakeSession } from './intake-session.js';
-import { listDefaults, readAnswers } from './read-answers.js';
 import { readInput } from './read-input.js';
 
 type CoordinatorTarget = 'planner' | 'clarification_gate' | 'finalize';
@@ -115,11 +115,11 @@ function resolveWithDefaults(
   { resolution, facts }: IntakeSession,
 ): { readonly draft: ChartDraftValues; readonly notes: readonly string[] } | undefined {
   if (resolution.kind !== 'questions') return undefined;
-  const answers = listDefaults(resolution.questions);
-  const added = answers === undefined ? 'no defaults' : readAnswers(resolution.questions, answers);
-  if (typeof added === 'string') return undefined;
+  const answers = defaultAnswers(resolution.questions);
+  const added = applyAnswers(resolution.questions, answers);
+  if (answers.length < resolution.questions.length || !added.ok) return undefined;
   const { knowledge } = workbench.dependencies;
-  const settled = resolveDraft([...facts, ...added], [], knowledge, readResolveOptions(state.input));
+  const settled = resolveDraft([...facts, ...added.value], [], knowledge, readResolveOptions(state.input));
   return settled.kind === 'draft' ? settled : undefined;
 }
 

@@ -6,7 +6,7 @@ import type { Knowledge } from '../../../core/intake/knowledge.js';
 import type { ResolveOptions } from '../../../core/intake/resolve/resolution.js';
 import type { JsonValue } from '../../../core/ports/json.js';
 import type { ProposalOutcome } from '../session/agent-session.js';
-import type { ToolHost } from '../session/tool-host.js';
+import { toError, type ToolHost } from '../session/tool-host.js';
 import { resolveDraft, type DraftResolution } from '../workbench/resolve-draft.js';
 
 /** What an {@link IntakeSession} starts from. */
@@ -25,7 +25,7 @@ export class IntakeSession implements ToolHost {
   readonly #start: IntakeSessionStart;
   #facts: readonly Fact[];
   #resolution: DraftResolution;
-  #failure: unknown;
+  #failure: Error | undefined;
 
   constructor(start: IntakeSessionStart) {
     this.raise = start.raise;
@@ -44,12 +44,12 @@ export class IntakeSession implements ToolHost {
     return this.#resolution;
   }
 
-  get failure(): unknown {
+  get failure(): Error | undefined {
     return this.#failure;
   }
 
   recordFailure(error: unknown): void {
-    this.#failure ??= error;
+    this.#failure ??= toError(error);
   }
 
   /**

@@ -3,14 +3,13 @@ import type { Fact } from '../../../core/blueprint/provenance.js';
 import { readEnglish } from '../../../core/intake/english/read-english.js';
 import type { Knowledge } from '../../../core/intake/knowledge.js';
 import type { Reading } from '../../../core/intake/reading.js';
-import type { JsonValue } from '../../../core/ports/json.js';
 
 /** Reads everything a run starts from: the words of the request and the entries of a Blueprint file. */
 export function readInput(input: ChartRunInput, knowledge: Knowledge): Reading {
   const { blueprint } = input;
   const filed = (blueprint?.entries ?? []).map((entry): Fact => ({
     pointer: entry.pointer,
-    value: entry.value as JsonValue,
+    value: entry.value,
     rank: 'input',
     source: { kind: 'file', path: blueprint?.path ?? '', line: entry.line },
   }));

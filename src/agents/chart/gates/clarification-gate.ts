@@ -1,8 +1,9 @@
+import { applyAnswers } from '../../../core/intake/resolve/answer-facts.js';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
 import type { ChartNodeWork, Route } from '../chart-node.js';
 import { startWithDraft } from '../coordinator/coordinator-node.js';
-import { readAnswers } from '../coordinator/read-answers.js';
 import { brokenInvariant } from '../error-handling/escalate.js';
+import type { ChartStateUpdate } from '../state.js';
 import type { ChartWorkbench } from '../workbench/chart-workbench.js';
 import { readResolveOptions, resolveDraft } from '../workbench/resolve-draft.js';
 import { askDecision, type PersonDecision } from './ask-decision.js';
@@ -21,8 +22,9 @@ export function createClarificationGate(workbench: ChartWorkbench): ChartNodeWor
       const update = recordPerson(state, 'clarification', person, payload.digest);
       if (decision.type === 'reject') return rejectRun(decision, update);
       if (decision.type !== 'answer') return `This gate does not take "${decision.type}".`;
-      const added = readAnswers(state.questions, decision.answers);
-      if (typeof added === 'string') return added;
+      const applied = applyAnswers(state.questions, decision.answers);
+      if (!applied.ok) return refuseAnswers(applied.error, update);
+      const added = applied.value;
       if (state.openFacts === null) throw brokenInvariant('questions are open, but their facts are gone');
       const { knowledge } = workbench.dependencies;
       const answered = new Set(added.map(({ pointer }) => pointer));
@@ -40,6 +42,16 @@ export function createClarificationGate(workbench: ChartWorkbench): ChartNodeWor
     };
     return askDecision(payload, decide);
   };
+}
+
+/** A "no" to building something else than was asked for ends the run; any other problem is asked about again. */
+function refuseAnswers(
+  problems: readonly AutopilotError[],
+  update: ChartStateUpdate,
+): Route<'finalize'> | string {
+  const refusal = problems.find(({ code }) => code === 'RUN_REJECTED');
+  if (refusal !== undefined) return rejectRun({ type: 'reject', reason: refusal.message }, update);
+  return problems.map(({ message, hint = '' }) => `${message} ${hint}`.trim()).join(' ');
 }
 
 /** A Blueprint that answers made invalid is asked about again; other failures are the node's. */

@@ -7,7 +7,6 @@ import type { ChartWorkbench } from '../workbench/chart-workbench.js';
 import { applyReviewerFacts, factsFromChanges, factsFromComment } from '../workbench/reviewer-changes.js';
 import type { PersonDecision } from './ask-decision.js';
 import { combineUpdates, recordDecision } from './pass-gate.js';
-import type { JsonValue } from '../../../core/ports/json.js';
 
 /** A decision that ends the run. */
 export type Rejection = Extract<Decision, { type: 'reject' }>;
@@ -56,7 +55,7 @@ export async function applyPersonChange(
   const { knowledge } = workbench.dependencies;
   const { draft } = await workbench.open(state);
   if (person.decision.type === 'edit') {
-    const facts = factsFromChanges(person.decision.changes as Readonly<Record<string, JsonValue>>, person);
+    const facts = factsFromChanges(person.decision.changes, person);
     const changed = applyReviewerFacts(state, draft, facts, knowledge);
     return typeof changed === 'string' ? changed : { draft: changed, unread: [] };
   }

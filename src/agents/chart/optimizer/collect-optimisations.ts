@@ -27,6 +27,6 @@ export function presentOptimisation({
     id,
     title,
     why: effect === undefined ? why : `${why} It ${effect}.`,
-    changes: { ...changes } as z.infer<typeof OptimisationProposal>['changes'],
+    changes: { ...changes },
   };
 }

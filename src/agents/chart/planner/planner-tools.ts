@@ -9,23 +9,29 @@ import { defineTool, type AgentTool } from '../session/define-tool.js';
 import { describeArchitecture } from '../workbench/describe-architecture.js';
 
 /** A value a model wants at a place of the Blueprint. */
-export const Proposal = z.object({
+const Proposal = z.object({
   pointer: z.string().startsWith('/').describe('JSON pointer into the Blueprint'),
   value: z.json(),
 });
 
 const Quantities = z.object({ cpu: z.string().optional(), memory: z.string().optional() });
 
+/** A parsed {@link Proposal}. */
+interface WantedValue {
+  readonly pointer: string;
+  readonly value: JsonValue;
+}
+
 /** Tries each proposal on the draft and tells what became of it. */
-export function proposeAll(
-  session: AgentSession,
-  agent: AgentName,
-  proposals: readonly z.infer<typeof Proposal>[],
-): JsonValue {
-  return proposals.map(({ pointer, value }) => ({
-    pointer,
-    ...session.propose(agent, pointer, value as JsonValue),
-  }));
+function proposeAll(session: AgentSession, agent: AgentName, proposals: readonly WantedValue[]): JsonValue {
+  return proposals.map(({ pointer, value }) => ({ pointer, ...session.propose(agent, pointer, value) }));
+}
+
+/** Who calls, on what. */
+interface PlannerToolScope {
+  readonly session: AgentSession;
+  readonly agent: AgentName;
+  readonly knowledge: Knowledge;
 }
 
 /** The five tools of the planner, bound to one agent. */
@@ -34,85 +40,103 @@ export function createPlannerTools(
   agent: AgentName,
   knowledge: Knowledge,
 ): Readonly<Record<PlannerTool, AgentTool>> {
+  const scope = { session, agent, knowledge };
   return {
-    analyze_application_requirements: defineTool(session, agent, {
-      name: 'analyze_application_requirements',
-      description: 'What each component is and needs: archetype, ports, probes, shutdown, writable paths.',
-      schema: z.object({}),
-      run: () => mapComponents(session, (component) => analyzeComponent(component, knowledge)),
-    }),
-    design_kubernetes_architecture: defineTool(session, agent, {
-      name: 'design_kubernetes_architecture',
-      description:
-        'The Kubernetes objects the chart will hold, with reasons. May propose changes to the Blueprint.',
-      schema: z.object({ changes: z.array(Proposal).optional() }),
-      run: ({ changes = [] }) => ({
-        proposals: proposeAll(session, agent, changes),
-        resources: describeArchitecture(session.draft.blueprint).map((resource) => ({ ...resource })),
-      }),
-    }),
-    estimate_resources: defineTool(session, agent, {
-      name: 'estimate_resources',
-      description: 'CPU and memory per component and environment. May propose requests and limits.',
-      schema: z.object({
-        component: z.string().optional(),
-        environment: z.string().optional(),
-        requests: Quantities.optional(),
-        limits: Quantities.optional(),
-      }),
-      run: ({ component, environment, requests, limits }) => ({
-        proposals: proposeAll(session, agent, [
-          ...proposalAt(component, environment, 'resources/requests', requests),
-          ...proposalAt(component, environment, 'resources/limits', limits),
-        ]),
-        components: mapComponents(session, ({ resources }, name) => ({
-          base: { requests: { ...resources.requests }, limits: compact(resources.limits) },
-          environments: mapEnvironments(session, name, 'resources'),
-        })),
-      }),
-    }),
-    define_scaling_strategy: defineTool(session, agent, {
-      name: 'define_scaling_strategy',
-      description: 'Replicas and autoscaling per component and environment. May propose a replica range.',
-      schema: z.object({
-        component: z.string().optional(),
-        environment: z.string().optional(),
-        minReplicas: z.int().min(1).optional(),
-        maxReplicas: z.int().min(1).optional(),
-        targetCpuPercent: z.int().min(1).max(100).optional(),
-      }),
-      run: ({ component, environment, ...range }) => ({
-        proposals: proposeAll(
-          session,
-          agent,
-          proposalAt(component, environment, scalingPath(environment), compact(range)),
-        ),
-        components: mapComponents(session, ({ scaling }, name) => ({
-          base: {
-            replicas: scaling.replicas,
-            autoscaling: compact(scaling.autoscaling ?? { enabled: false }),
-          },
-          environments: mapEnvironments(session, name, 'autoscaling'),
-        })),
-      }),
-    }),
-    check_dependencies: defineTool(session, agent, {
-      name: 'check_dependencies',
-      description:
-        'Data stores and brokers the components use, how they are reached, and which connections are open.',
-      schema: z.object({}),
-      run: () => {
-        const { dependencies, connections } = session.draft.blueprint;
-        return {
-          dependencies: Object.entries(dependencies).map(([name, dependency]) => ({
-            name,
-            ...compact(dependency),
-          })),
-          connections: Object.values(connections).map((connection) => ({ ...connection })),
-        };
-      },
-    }),
+    analyze_application_requirements: createAnalysisTool(scope),
+    design_kubernetes_architecture: createDesignTool(scope),
+    estimate_resources: createResourcesTool(scope),
+    define_scaling_strategy: createScalingTool(scope),
+    check_dependencies: createDependenciesTool(scope),
   };
+}
+
+function createAnalysisTool({ session, agent, knowledge }: PlannerToolScope): AgentTool {
+  return defineTool(session, agent, {
+    name: 'analyze_application_requirements',
+    description: 'What each component is and needs: archetype, ports, probes, shutdown, writable paths.',
+    schema: z.object({}),
+    run: () => mapComponents(session, (component) => analyzeComponent(component, knowledge)),
+  });
+}
+
+function createDesignTool({ session, agent }: PlannerToolScope): AgentTool {
+  return defineTool(session, agent, {
+    name: 'design_kubernetes_architecture',
+    description:
+      'The Kubernetes objects the chart will hold, with reasons. May propose changes to the Blueprint.',
+    schema: z.object({ changes: z.array(Proposal).optional() }),
+    run: ({ changes = [] }) => ({
+      proposals: proposeAll(session, agent, changes),
+      resources: describeArchitecture(session.draft.blueprint).map((resource) => ({ ...resource })),
+    }),
+  });
+}
+
+function createResourcesTool({ session, agent }: PlannerToolScope): AgentTool {
+  return defineTool(session, agent, {
+    name: 'estimate_resources',
+    description: 'CPU and memory per component and environment. May propose requests and limits.',
+    schema: z.object({
+      component: z.string().optional(),
+      environment: z.string().optional(),
+      requests: Quantities.optional(),
+      limits: Quantities.optional(),
+    }),
+    run: ({ component, environment, requests, limits }) => ({
+      proposals: proposeAll(session, agent, [
+        ...proposalAt({ component, environment }, 'resources/requests', requests),
+        ...proposalAt({ component, environment }, 'resources/limits', limits),
+      ]),
+      components: mapComponents(session, ({ resources }, name) => ({
+        base: { requests: { ...resources.requests }, limits: compact(resources.limits) },
+        environments: mapEnvironments(session, name, 'resources'),
+      })),
+    }),
+  });
+}
+
+function createScalingTool({ session, agent }: PlannerToolScope): AgentTool {
+  return defineTool(session, agent, {
+    name: 'define_scaling_strategy',
+    description: 'Replicas and autoscaling per component and environment. May propose a replica range.',
+    schema: z.object({
+      component: z.string().optional(),
+      environment: z.string().optional(),
+      minReplicas: z.int().min(1).optional(),
+      maxReplicas: z.int().min(1).optional(),
+      targetCpuPercent: z.int().min(1).max(100).optional(),
+    }),
+    run: ({ component, environment, ...range }) => ({
+      proposals: proposeAll(
+        session,
+        agent,
+        proposalAt({ component, environment }, scalingPath(environment), range),
+      ),
+      components: mapComponents(session, ({ scaling }, name) => ({
+        base: { replicas: scaling.replicas, autoscaling: compact(scaling.autoscaling ?? { enabled: false }) },
+        environments: mapEnvironments(session, name, 'autoscaling'),
+      })),
+    }),
+  });
+}
+
+function createDependenciesTool({ session, agent }: PlannerToolScope): AgentTool {
+  return defineTool(session, agent, {
+    name: 'check_dependencies',
+    description:
+      'Data stores and brokers the components use, how they are reached, and which connections are open.',
+    schema: z.object({}),
+    run: () => {
+      const { dependencies, connections } = session.draft.blueprint;
+      return {
+        dependencies: Object.entries(dependencies).map(([name, dependency]) => ({
+          name,
+          ...compact(dependency),
+        })),
+        connections: Object.values(connections).map((connection) => ({ ...connection })),
+      };
+    },
+  });
 }
 
 /** Names of the planner's tools. */
@@ -167,23 +191,25 @@ function scalingPath(environment: string | undefined): string {
   return environment === undefined ? 'scaling/autoscaling' : 'autoscaling';
 }
 
+/** A proposal for each given value of a part of a component, in the base or in an environment. */
 function proposalAt(
-  component: string | undefined,
-  environment: string | undefined,
+  {
+    component,
+    environment,
+  }: { readonly component?: string | undefined; readonly environment?: string | undefined },
   path: string,
   value: object | undefined,
-): readonly z.infer<typeof Proposal>[] {
+): readonly WantedValue[] {
   if (component === undefined || value === undefined) return [];
   const root =
     environment === undefined
       ? ['components', component]
       : ['environments', environment, 'components', component];
-  const entries = Object.entries(compact(value));
   const pointer = formatPointer(...root, ...path.split('/'));
-  return entries.map(
-    ([key, leaf]) =>
-      ({ pointer: pointer + formatPointer(key), value: leaf as JsonValue }) as z.infer<typeof Proposal>,
-  );
+  return Object.entries(compact(value)).map(([key, leaf]) => ({
+    pointer: pointer + formatPointer(key),
+    value: leaf,
+  }));
 }
 
 /** A JSON copy without undefined members. */

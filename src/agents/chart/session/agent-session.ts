@@ -7,7 +7,7 @@ import { isSecurityWeakening } from '../../../core/checks/security-weakening.js'
 import { validateForCompile } from '../../../core/chart/validate-for-compile.js';
 import type { JsonValue } from '../../../core/ports/json.js';
 import type { AgentName } from '../../model/agent-name.js';
-import type { ToolHost } from './tool-host.js';
+import { toError, type ToolHost } from './tool-host.js';
 
 /** What became of a proposal, in words a model can act on. */
 export interface ProposalOutcome {
@@ -35,7 +35,7 @@ export class AgentSession implements ToolHost {
   readonly #modelName: string;
   readonly #patches: TypedPatch[] = [];
   #draft: ResolvedBlueprint;
-  #failure: unknown;
+  #failure: Error | undefined;
 
   constructor(start: AgentSessionStart) {
     this.base = start.resolved;
@@ -55,13 +55,13 @@ export class AgentSession implements ToolHost {
   }
 
   /** The error of the first tool that failed for a reason no model can correct; undefined when all went well. */
-  get failure(): unknown {
+  get failure(): Error | undefined {
     return this.#failure;
   }
 
   /** Remembers the first failure of a port, so that the agent stops and the node fails with it. */
   recordFailure(error: unknown): void {
-    this.#failure ??= error;
+    this.#failure ??= toError(error);
   }
 
   /**

@@ -133,5 +133,5 @@ function createHandoffTool(session: AgentSession, from: SwarmAgent, to: SwarmAge
     name,
     description: `Hands the work over to ${to}.`,
     schema: z.object({ reason: z.string() }),
-  }) as unknown as AgentTool;
+  });
 }
