@@ -199,6 +199,20 @@ describe.skipIf(!(await hasPostgres()))('a Postgres store', () => {
     }
   });
 
+  it.each(['hunter2', 'postgres//u:hunter2@host', 'mysql://u:hunter2@host/db', 'postgres://u:hunter2@[/db'])(
+    'refuses %j as a URL, without showing the password',
+    async (url) => {
+      const error: unknown = await openStore({
+        kind: 'postgres',
+        url,
+        aesKey: TEST_KEY,
+        clock: systemClock,
+      }).catch((cause: unknown) => cause);
+      expect(error).toMatchObject({ code: 'CONFIG_INVALID', cause: undefined });
+      expect(JSON.stringify(error) + String(error)).not.toContain('hunter2');
+    },
+  );
+
   it('says that the server does not answer, without showing the password', async () => {
     const url = 'postgres://somebody:hunter2@127.0.0.1:1/none';
     const error = await openStore({ kind: 'postgres', url, aesKey: TEST_KEY, clock: systemClock }).catch(

@@ -7,7 +7,7 @@ import type { OpenStoreOptions, Store } from './store.js';
  * Opening an embedded store makes this process the owner of the directory, also for reading: PGlite has no second reader.
  *
  * @throws AutopilotError `DATA_DIRECTORY_BUSY`, `DATA_DIRECTORY_UNUSABLE`, `DATABASE_UNAVAILABLE`,
- * `DATABASE_INCOMPATIBLE`, `ENCRYPTION_KEY_MISSING`, `ENCRYPTION_KEY_INVALID`.
+ * `DATABASE_INCOMPATIBLE`, `ENCRYPTION_KEY_MISSING`, `ENCRYPTION_KEY_INVALID`, `CONFIG_INVALID` for a bad URL.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   if (options.kind === 'embedded') {

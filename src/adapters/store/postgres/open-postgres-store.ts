@@ -14,6 +14,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     });
   }
   const aesKey = options.aesKey === undefined ? undefined : parseAesKey(options.aesKey);
+  requireDatabaseUrl(options.url);
   const database = new PostgresDatabase(options.url, options.poolSize ?? DEFAULT_POOL_SIZE);
   try {
     const shared = await createStore(database, { clock: options.clock, aesKey });
@@ -22,4 +23,13 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await database.close();
     throw error;
   }
+}
+
+/** Checked here because the driver's own error would carry the whole text, password included. */
+function requireDatabaseUrl(url: string): void {
+  const isUrl = URL.canParse(url) && /^postgres(?:ql)?:$/u.test(new URL(url).protocol);
+  if (isUrl) return;
+  throw new AutopilotError('CONFIG_INVALID', 'DATABASE_URL is not a postgres:// URL.', {
+    hint: 'Write it as postgres://user:password@host:5432/database; percent-encode special characters in the password.',
+  });
 }
