@@ -8,7 +8,8 @@ import type {
   ValueSetting,
 } from './chart-feature.js';
 import type { ChartPlan, ComponentPlan } from './chart-plan.js';
-import { VALUE_SECTIONS } from './value-definition.js';
+import { isJsonObject } from '../blueprint/json-pointer.js';
+import { VALUE_SECTIONS, type ValueDefinition } from './value-definition.js';
 
 /** A contribution and whom it is for; `component` is undefined for the chart as a whole. */
 export interface PlacedContribution {
@@ -40,7 +41,7 @@ export function placeDefinitions(
   contributions: readonly PlacedContribution[],
 ): readonly PlacedDefinition[] {
   const placed = contributions.flatMap(({ component, contribution }) =>
-    (contribution.values ?? []).map((definition) => ({
+    (contribution.values ?? []).flatMap(splitMap).map((definition) => ({
       ...definition,
       path: placePath(component, definition.path),
       component: component?.name,
@@ -55,6 +56,21 @@ export function placeDefinitions(
       componentOrder(left) - componentOrder(right) ||
       VALUE_SECTIONS.indexOf(left.section) - VALUE_SECTIONS.indexOf(right.section),
   );
+}
+
+/** A map of strings with defaults becomes the map and one definition for each key, so that each has its comment and row. */
+function splitMap(definition: ValueDefinition): readonly ValueDefinition[] {
+  const { value, ...map } = definition;
+  const isMap = typeof definition.schema['additionalProperties'] === 'object';
+  if (!isMap || !isJsonObject(value) || Object.keys(value).length === 0) return [definition];
+  const entries = Object.entries(value).map(([key, member]) => ({
+    path: [...definition.path, key],
+    section: definition.section,
+    description: 'Planned for this application.',
+    schema: { type: 'string' },
+    value: member,
+  }));
+  return [map, ...entries];
 }
 
 /** Puts a component's relative path below its section. */

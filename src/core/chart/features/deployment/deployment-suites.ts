@@ -19,6 +19,7 @@ export function deploymentSuites(component: ComponentPlan, plan: ChartPlan): rea
         labelsTest(),
         graceTest(component),
         environmentTest(),
+        snapshotTest(),
       ],
     },
   ];
@@ -149,6 +150,14 @@ function environmentTest(): UnitTest {
         },
       },
     ],
+  };
+}
+
+/** The first run records the snapshot beside the suite; `helm unittest -u` accepts a change. */
+function snapshotTest(): UnitTest {
+  return {
+    it: 'has the pod template that was recorded and accepted last',
+    asserts: [{ matchSnapshot: { path: 'spec.template' } }],
   };
 }
 

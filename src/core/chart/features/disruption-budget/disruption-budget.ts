@@ -52,7 +52,8 @@ function values({ component }: ComponentPlan): readonly ValueDefinition[] {
       'pdb.minAvailable',
       'Pods that must stay, as a number or a percentage below 100; empty: maxUnavailable counts.',
       { type: ['integer', 'string'], minimum: 1, pattern: '^([0-9]{1,2}%)?$' },
-      { value: minAvailable ?? '' },
+      // With a default of its own, the full set shows what the other bound does.
+      minAvailable === undefined ? { value: '' } : { value: minAvailable, example: '' },
     ),
     scaling(
       'pdb.unhealthyPodEvictionPolicy',

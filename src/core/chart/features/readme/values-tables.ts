@@ -30,7 +30,9 @@ export function valuesTables({ plan, values }: AssembledChart): readonly string[
 
 /** Values that values.yaml sets, and the maps it sets single keys of. */
 function isShown({ value, schema }: PlacedDefinition): boolean {
-  return value !== undefined || 'patternProperties' in schema;
+  return (
+    value !== undefined || 'patternProperties' in schema || typeof schema['additionalProperties'] === 'object'
+  );
 }
 
 function row(definition: PlacedDefinition): string {

@@ -32,7 +32,7 @@ function writeValues({ plan, values }: AssembledChart): string {
     return [
       `# ${'='.repeat(10)} ${component.name} ${'='.repeat(10)}`,
       `${component.section}:`,
-      ...writeSections(relative, 2),
+      ...writeSections(relative, 2).slice(1),
     ];
   });
   return `${[...intro, ...writeSections(shared, 0), ...(blocks.length > 0 ? ['', ...blocks] : [])].join('\n')}\n`;
