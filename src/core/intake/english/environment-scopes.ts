@@ -37,7 +37,7 @@ const NAMES = Object.keys(CANONICAL).join('|');
 const WEAK = new Set(['test', 'testing', 'live', 'preview', 'integration', 'sandbox', 'develop', 'stage']);
 
 const MARKER = new RegExp(
-  `(?:(in|for|on|at|under|only in|inside) )?(?:(?:the|our|a|my) )?(${NAMES})(?: (environment|environments|env|stage|cluster|namespace))?(?: (:|=|->|gets|has|runs|needs|uses|should|must|with|only|wants|is))?`,
+  `(?:(in|for|on|at|under|only in|inside) )?(?:(?:the|our|a|my) )?(${NAMES})(?: (environment|environments|env|stage|cluster|namespace))?(?: (:|=|->|gets|has|runs|needs|uses|should|must|with|only|wants|is|host|hosts|hostname|url|domain))?`,
 );
 
 interface Marker {

@@ -39,20 +39,29 @@ export function findComponents(
   if (groups.length === 0) return [];
   const names = new Set<string>();
   return groups.map((images, index) => {
-    const previous = groups[index - 1]?.at(-1)?.token ?? -1;
-    const token = images[0]?.token ?? 0;
-    const several = groups.length > 1;
-    const named =
-      nameBefore(document, knowledge, { from: previous + 1, token, several }) ??
-      (several ? undefined : explicitName(document, knowledge));
-    const start = Math.min(named?.span.start ?? Infinity, document.tokens[token]?.start ?? 0);
-    return {
-      name: makeUnique(named?.name ?? nameFromImage(images[0]), names),
-      nameSpan: named?.span,
-      images,
-      start,
-    };
+    const from = (groups[index - 1]?.at(-1)?.token ?? -1) + 1;
+    const named = nameOfGroup(document, knowledge, {
+      from,
+      token: images[0]?.token ?? 0,
+      several: groups.length > 1,
+    });
+    const name = makeUnique(named?.name ?? nameFromImage(images[0]), names);
+    return { name, nameSpan: named?.span, images, start: startOf(document, images[0], named?.span) };
   });
+}
+
+function nameOfGroup(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+  window: NameWindow,
+): { readonly name: string; readonly span: Span } | undefined {
+  const near = nameBefore(document, knowledge, window);
+  return near ?? (window.several ? undefined : explicitName(document, knowledge));
+}
+
+function startOf(document: RequestDocument, image: ImageMention | undefined, name: Span | undefined): number {
+  const token = document.tokens[image?.token ?? 0];
+  return Math.min(name?.start ?? Infinity, token?.start ?? 0);
 }
 
 /** Name for an application without an image: what it is called, else what it is. */

@@ -11,6 +11,13 @@ export function resolveResources(context: ComponentContext): void {
   draft.fillArchetype(path('requests', 'memory'), archetype.id, { value: value.requests.memory, reference });
   if (draft.value('intent', 'noCpuLimit', name) !== true)
     draft.fillArchetype(path('limits', 'cpu'), archetype.id, { value: value.limits.cpu, reference });
+  const request = draft.fact('components', name, 'resources', 'requests', 'memory');
+  if (
+    request !== undefined &&
+    draft.has('intent', 'memoryBound', name) &&
+    !draft.has(...path('limits', 'memory'))
+  )
+    draft.derive(path('limits', 'memory'), request.value, request);
   draft.fillArchetype(path('limits', 'memory'), archetype.id, { value: value.limits.memory, reference });
   const storage = 'Room for temporary files and logs; a limit keeps one pod from filling its node.';
   draft.fillDefault(path('requests', 'ephemeralStorage'), '64Mi', storage);

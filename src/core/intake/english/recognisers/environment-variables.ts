@@ -68,6 +68,7 @@ function recognisePlaceholders(reader: RequestReader): void {
     const [placeholder] = secretPlaceholders(token.text);
     if (placeholder === undefined || reader.isClaimed(index)) continue;
     reader.claim({ firstToken: index, lastToken: index });
+    claimIntroduction(reader, index);
     const scheme = /^([a-z0-9+.-]+):\/\//i.exec(token.text)?.[1]?.toLowerCase() ?? '';
     const store = reader.knowledge.dataStores.find((candidate) => candidate.schemes.includes(scheme));
     for (const component of reader.components.at(token.start)) {
@@ -76,6 +77,20 @@ function recognisePlaceholders(reader: RequestReader): void {
       reader.stateAt(token, ['dependencies', store.engine, 'engine'], store.engine);
       reader.stateAt(token, ['intent', 'uses', component, store.engine], true);
     }
+  }
+}
+
+/** `db password is` before a placeholder is understood with it. */
+function claimIntroduction(reader: RequestReader, placeholder: number): void {
+  for (let index = placeholder - 1; index >= placeholder - 4; index -= 1) {
+    const word = reader.document.tokens[index]?.normal ?? '';
+    if (
+      !/^(?:is|=|:|to|as|db|database|api|admin|root|user|access|client|auth|passwords?|token|keys?|secret)$/.test(
+        word,
+      )
+    )
+      return;
+    reader.claim({ firstToken: index, lastToken: index });
   }
 }
 
@@ -142,7 +157,7 @@ interface NamedVariable {
 /** Variable names before the Secret in its sentence; else after it (`provides A and B`); else the noun before `from`. */
 function variablesAround(reader: RequestReader, match: Match): readonly NamedVariable[] {
   const { first, last } = reader.document.sentenceAround(match.firstToken);
-  const before = namesBetween(reader, first, match.firstToken - 1);
+  const before = nearestNames(reader, first, match.firstToken - 1);
   if (before.length > 0) return before;
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3);
   if (/^(?:\( |, )?(?:provides|contains|holds|has|with|for|gives|which|that|:|->|as)(?: |$)/.test(after)) {
@@ -150,6 +165,18 @@ function variablesAround(reader: RequestReader, match: Match): readonly NamedVar
     if (names.length > 0) return names;
   }
   return nounBefore(reader, match);
+}
+
+/** The last list of names before a place: `A, B and C`. Names further away belong to other statements. */
+function nearestNames(reader: RequestReader, first: number, last: number): readonly NamedVariable[] {
+  const found: NamedVariable[] = [];
+  for (let index = last; index >= first; index -= 1) {
+    const [name] = namesBetween(reader, index, index);
+    if (name !== undefined) found.unshift(name);
+    else if (found.length > 0 && !/^(?:and|,|&|\+|\/|or)$/.test(reader.document.tokens[index]?.normal ?? ''))
+      break;
+  }
+  return found;
 }
 
 function namesBetween(reader: RequestReader, first: number, last: number): readonly NamedVariable[] {

@@ -11,7 +11,7 @@ const FOREIGN_CUE =
 const WISH =
   /(?:an? )?(?:nginx |public |http |simple )?(?:ingress(?:es)?|public url|publicly (?:available|accessible|reachable)|(?:reachable|accessible|available|exposed) (?:from|to|on) (?:the )?(?:outside|internet|public)|exposed publicly|public)/;
 const INTERNAL =
-  /(?:internal only|only internal|cluster internal|cluster-internal|internal service|inside the cluster(?: only)?|not (?:be )?(?:public|exposed|reachable|accessible)(?: from (?:the )?(?:outside|internet))?|not publicly (?:available|accessible|exposed)|private only|port-forward|no public access|no external access)/;
+  /(?:internal only|only internal|cluster internal|cluster-internal|internal service|inside the cluster(?: only)?|not (?:be )?(?:public|exposed|reachable|accessible)(?: from (?:the )?(?:outside|internet))?|not publicly (?:available|accessible|exposed)|private only|port-forward|no public access|no external access|(?:do not|don't|never|not) expose(?:d)?(?: it| this)?(?: publicly| to the (?:internet|outside|world|public))?)/;
 const CLASS =
   /(?:ingress ?class(?: ?name)?|ingressclassname)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*) ingress ?class|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|istio)(?: as)?(?: the)? ingress(?: controller)?|ingress(?: is| controller)?(?: :| =| via| through| with)? (nginx|traefik|haproxy|contour|kong|alb|gce|cilium)/;
 const GATEWAY_API = /(?:the )?(?:gateway ?api|gateway-api|httproutes?|http route)/;
@@ -58,7 +58,7 @@ function stateHost(reader: RequestReader, match: Match, host: string, path: stri
     reader.stateAt(match.span, ['intent', 'hosts', component, environment, host], true);
     if (path.length > 1) reader.stateAt(match.span, ['routes', component, 'path'], path.replace(/\/$/, ''));
   }
-  for (const found of reader.findWithin(PATH, match.lastToken + 1, match.lastToken + 4))
+  for (const found of reader.findWithin(PATH, match.firstToken - 5, match.lastToken + 4))
     reader.stateForRoute(found, ['path'], reader.written(found, 1));
 }
 

@@ -19,11 +19,12 @@ const AND_CALLS = new RegExp(
 const CALLED_BY = new RegExp(
   `(?:is |are |gets )?(?:called|used|reached|accessed|consumed) by (?:the )?${NAME}(?: (?:and|,) (?:the )?${NAME})?`,
 );
+const NOTHING_ELSE = new RegExp(`(?:nothing|nobody|no one|no-one) else ${REACH} (?:the )?${NAME}`);
 const ONLY_DESCRIBED =
   /only (?:the )?(?:calls|connections|traffic|flows|paths|those|these)(?: (?:i|we))?(?: (?:described|listed|named|mentioned|above|said))*(?: (?:should|may|must) be (?:possible|allowed|open))?|(?:everything|anything|all) else (?:is |must be |should be )?(?:closed|blocked|denied|forbidden)|(?:deny|block) (?:everything|all) (?:else|other(?: traffic)?)|default deny|zero trust/;
 const POLICY = /(?:network ?polic(?:y|ies)|netpols?|networkpolicy)/;
 const INTERNET =
-  /(?:needs? |with |has |allow |full )*(?:internet|outbound|egress)(?: (?:access|traffic|to the internet|connections?))+|(?:calls?|talks? to|uses?|reaches|connects? to) (?:the )?(?:internet|external apis?|third-?party apis?|outside apis?|stripe|twilio|sendgrid|openai|github api|external services?|[a-z0-9-]+(?:\.[a-z0-9-]+)+)/;
+  /(?:needs? |with |has |allow |full )*(?:internet|outbound|egress)(?: (?:access|traffic|to the internet|connections?))+|(?:calls?|call|talks? to|uses?|reaches|connects? to|access to) (?:the )?(?:https?:\/\/\S+|internet|external apis?|third-?party apis?|outside apis?|stripe|twilio|sendgrid|openai|github api|external services?|[a-z0-9-]+(?:\.[a-z0-9-]+)+)/;
 
 /** Which components talk to which, what stays closed, and access to the internet. */
 export function recogniseNetwork(reader: RequestReader): void {
@@ -48,6 +49,8 @@ function recogniseCalls(reader: RequestReader): void {
     stateOnly(reader, match, names, [groupText(match, 1), groupText(match, 2)]);
   for (const match of reader.findAll(ONLY_FROM))
     stateOnly(reader, match, names, [groupText(match, 2), groupText(match, 1)]);
+  for (const match of reader.findAll(NOTHING_ELSE))
+    if (names.has(groupText(match, 1))) reader.stateIntent(match, ['onlyCallers', groupText(match, 1)], true);
   for (const match of reader.findAll(CALLS))
     for (const to of match.groups.slice(2)) stateCall(reader, match, names, [groupText(match, 1), to]);
   recogniseImplicitSubjects(reader, names);

@@ -7,7 +7,7 @@ const MEMORY_UNIT = '(?:mi|mib|mb|megs?|megabytes?|gi|gib|gb|gigs?|gigabytes?|ki
 const PAIR_OF_BOTH =
   /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))\/(\d+m|\d+(?:\.\d+)?)|(\d+m|\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))/;
 const SAME_PAIR =
-  /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?:\/|-| \/ | - )(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))|(\d+m)(?:\/|-| \/ | - )(\d+m|\d+)/;
+  /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?:\/|-| \/ | - )(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?: of)?(?: (?:memory|mem|ram))?|(\d+m)(?:\/|-| \/ | - )(\d+m|\d+)(?: of)?(?: (?:cpus?|cores?))?/;
 const CPU_BEFORE_SLASH = /(\d+m?|\d+\.\d+) \/(?= \d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
 const MEMORY = new RegExp(`(\\d+(?:\\.\\d+)?)[ -]?(${MEMORY_UNIT})(?: of)?(?: (?:memory|mem|ram))?`);
 const MEMORY_NAMED =
@@ -32,12 +32,19 @@ const FRACTION: Readonly<Record<string, string>> = {
   single: '1',
 };
 
+const MEMORY_WORD =
+  /(?:(half|quarter)(?: of)?(?: a| an)? |a )(?:gig|gigabyte|gb)(?: of)?(?: (?:memory|mem|ram))?/;
+const FRACTION_OF_GIG: Readonly<Record<string, string>> = { half: '512Mi', quarter: '256Mi' };
+
 type Kind = 'requests' | 'limits' | 'both';
 
 /** CPU and memory, as requests, limits, or just an amount. */
 export function recogniseResources(reader: RequestReader): void {
   recogniseMissingLimits(reader);
   recognisePairs(reader);
+  reader.each(MEMORY_WORD, (match) =>
+    state(reader, match, 'memory', FRACTION_OF_GIG[groupText(match, 1)] ?? '1Gi'),
+  );
   reader.each(MEMORY, (match) => stateMemory(reader, match));
   reader.each(MEMORY_NAMED, (match) =>
     state(reader, match, 'memory', `${groupText(match, 1)}${groupText(match, 2)}i`),
@@ -45,7 +52,12 @@ export function recogniseResources(reader: RequestReader): void {
   reader.each(CPU_BEFORE_SLASH, (match) => state(reader, match, 'cpu', groupText(match, 1)));
   reader.each(CPU_WORD, (match) => state(reader, match, 'cpu', FRACTION[firstGroup(match)] ?? '1'));
   reader.each(CPU_MILLI, (match) => state(reader, match, 'cpu', `${firstGroup(match)}m`));
-  reader.each(CPU_COUNT, (match) => state(reader, match, 'cpu', groupText(match, 1)));
+  reader.each(CPU_COUNT, (match) => {
+    // `max 12 cpu 60%`: the number before belongs to another statement.
+    const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
+    if (!/^(?:(?:at|above|target|over|:) )?\d+(?:%| %)/.test(after))
+      state(reader, match, 'cpu', groupText(match, 1));
+  });
   for (const match of reader.find(CPU_NAMED)) {
     const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
     if (!/^(?:%|percent)/.test(after)) state(reader, match, 'cpu', groupText(match, 1));
@@ -107,9 +119,17 @@ function toBinary(text: string): string {
 function state(reader: RequestReader, match: Match, resource: 'cpu' | 'memory', quantity: string): void {
   const kind = kindAround(reader, match);
   if (kind !== 'limits') stateQuantity(reader, match, ['requests', resource], quantity);
-  // An amount of memory is what the application gets; CPU may go beyond its share.
-  if (kind === 'limits' || (kind === 'both' && resource === 'memory'))
-    stateQuantity(reader, match, ['limits', resource], quantity);
+  if (kind === 'limits') stateQuantity(reader, match, ['limits', resource], quantity);
+  if (kind === 'both' && resource === 'memory') boundMemory(reader, match, quantity);
+}
+
+/** An amount of memory is what the application gets, unless a limit is stated as well; CPU may go beyond its share. */
+function boundMemory(reader: RequestReader, match: Match, quantity: string): void {
+  if (reader.environments.at(match.span.start) !== undefined)
+    stateQuantity(reader, match, ['limits', 'memory'], quantity);
+  else
+    for (const component of reader.components.at(match.span.start))
+      reader.stateAt(match.span, ['intent', 'memoryBound', component], true);
 }
 
 function stateQuantity(reader: RequestReader, match: Match, leaf: readonly string[], quantity: string): void {
@@ -120,7 +140,7 @@ function stateQuantity(reader: RequestReader, match: Match, leaf: readonly strin
 
 /** Whether the words around an amount call it a request or a limit: right after it, else before it in the sentence. */
 function kindAround(reader: RequestReader, match: Match): Kind {
-  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 5);
   const own = / ((?:request|limit)s?)(?: |$)/.exec(groupText(match, 0))?.[1];
   if (own !== undefined) return kindOf(own);
   const following = AFTER.exec(after)?.[1];
@@ -128,7 +148,9 @@ function kindAround(reader: RequestReader, match: Match): Kind {
   return kindBefore(reader, match) ?? (/^(?:max|at most|tops)(?: |$)/.test(after) ? 'limits' : 'both');
 }
 
-const AFTER = /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(limit|limits|max|request|requests)(?: |$)/;
+/** `2Gi limit`, `1 cpu and 2Gi limit`; a word that is followed by an amount belongs to that one. */
+const AFTER =
+  /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(?:(?:and|&|\/) \S+ (?:of )?(?:(?:cpu|memory|mem|ram) )?)?(limit|limits|max|request|requests)(?! (?:\d|:|=|of|to|is|a |half))(?: |$)/;
 
 /** `request` and `limit` reach through commas; weaker words such as `max` do not. */
 function kindBefore(reader: RequestReader, match: Match): Kind | undefined {

@@ -4,7 +4,7 @@ import type { RequestReader } from '../request-reader.js';
 const NOUN =
   '(?:replicas?|pods?|copies|copy|instances?|replikas?|replikaten|instanzen|réplicas?|réplique?s?|replikate|workers)';
 const RANGE =
-  /(?:(?:from|between|min|minimum) )?(\d{1,4})(?: (?:to|and|-|up to|bis|through|until) |-|\.\.\.?)(\d{1,4})(?: (?:replicas|pods|instances|copies))?/;
+  /(?:between (\d{1,4}) and (\d{1,4})|(?:(?:from|min|minimum) )?(\d{1,4})(?: (?:to|-|up to|bis|through|until) |-|\.\.\.?)(\d{1,4}))(?: (?:replicas|pods|instances|copies))?/;
 const SCALE_WORD =
   /(?:^| )(?:hpa|autoscal\w*|auto-scal\w*|auto|scal(?:e|es|ed|ing)|grow|grows|shrink|elastic|horizontal)(?: |$)/;
 const NOUN_WORD = new RegExp(`(?:^| )${NOUN}(?: |$)`);
@@ -34,6 +34,9 @@ const PAIR = new RegExp(`a (?:couple|pair) of ${NOUN}`);
 const WISH =
   /(?:hpa|autoscal(?:e|es|ed|ing|er)|auto-scal(?:e|es|ing|er)|auto scaling|horizontal pod autoscaler|horizontal scaling)/;
 
+/** Numbers above this in a request are ports, sizes or times, not pods. */
+const MOST_REPLICAS = 1000;
+
 /** Replica counts, ranges that mean autoscaling, and utilisation targets. */
 export function recogniseScaling(reader: RequestReader): void {
   recogniseTargets(reader);
@@ -50,16 +53,22 @@ export function recogniseScaling(reader: RequestReader): void {
 function isAboutScaling(reader: RequestReader, match: Match): boolean {
   const { first, last } = reader.document.sentenceAround(match.firstToken);
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
-  if (NOT_COUNT.test(after)) return false;
+  const isTarget = /^(?:cpu|memory|mem|ram) (?:(?:at|above|over|target) )?\d+%/.test(
+    reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3),
+  );
+  if (NOT_COUNT.test(after) && !isTarget) return false;
   const sentence = reader.document.normalBetween(first, last);
   return SCALE_WORD.test(sentence) || NOUN_WORD.test(groupText(match, 0)) || NOUN_WORD.test(sentence);
 }
 
 function recogniseRanges(reader: RequestReader): void {
   for (const match of reader.find(RANGE)) {
-    const [, low = '', high = ''] = match.groups;
-    if (Number(low) > Number(high) || Number(high) === 0 || !isAboutScaling(reader, match)) continue;
-    stateRange(reader, match, Number(low), Number(high));
+    const low = Number(groupText(match, 1) || groupText(match, 3));
+    const high = Number(groupText(match, 2) || groupText(match, 4));
+    const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
+    const isCount =
+      low <= high && high > 0 && high <= MOST_REPLICAS && !/^(?:ports?|=|:)$/.test(before.replace(':', ''));
+    if (isCount && isAboutScaling(reader, match)) stateRange(reader, match, low, high);
   }
 }
 
@@ -107,6 +116,7 @@ function stateTarget(reader: RequestReader, match: Match, word: string, percent:
 }
 
 function recogniseCounts(reader: RequestReader): void {
+  recogniseEnvironmentCounts(reader);
   for (const pattern of [COUNT, COUNT_AFTER, SCALE_TO, COPIES_OF, TIMES])
     for (const match of reader.find(pattern)) {
       const count = firstGroup(match);
@@ -119,7 +129,6 @@ function recogniseCounts(reader: RequestReader): void {
     }
   for (const match of reader.find(SINGLE)) reader.stateForComponent(match, ['scaling', 'replicas'], 1);
   for (const match of reader.find(PAIR)) reader.stateForComponent(match, ['scaling', 'replicas'], 2);
-  recogniseEnvironmentCounts(reader);
 }
 
 /** `1 in dev, 3 in prod` and `dev 1, staging 2`: counts that lean on a noun elsewhere in the sentence. */

@@ -2,7 +2,7 @@ import { firstGroup } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const TYPE =
-  /(?:service ?type|type|service)(?: is| :| =| of(?: type)?)? (clusterip|nodeport|loadbalancer|load balancer)|(?:as |via |through |behind |with |using )?(?:a |an )?(loadbalancer|load balancer|nodeport)(?: service)?/;
+  /(?:service ?type|type|service)(?: is| :| =| of(?: type)?)? (clusterip|nodeport|loadbalancer|load balancer)|(?:as |via |through |behind |with |using )?(?:a |an )?(loadbalancer|load balancer|nodeport)(?: service)?(?: type)?/;
 const SINGLE =
   /(?:service )?(?:is )?ip(v4|v6)(?:[- ]only| single[- ]stack)|only ip(v4|v6)|single[- ]stack ip(v4|v6)/;
 const SINGLE_WORD = /\(? ?single[- ]stack ?\)?/;
