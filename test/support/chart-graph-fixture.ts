@@ -184,14 +184,18 @@ export type ParkedState = Awaited<ReturnType<ReturnType<typeof createChartGraph>
 /** A world for chart runs: ports in memory, one saver, and graphs made anew as after a restart. */
 export class ChartGraphFixture {
   readonly artifacts = createMemoryArtifacts();
-  readonly writer = new MemoryWriter();
+  readonly writer: MemoryWriter;
   readonly ledger = new MemoryLedger();
   readonly checkpointer: BaseCheckpointSaver = new MemorySaver();
   readonly events: RaisedEvent[] = [];
   readonly engine: FakeHelmEngine;
   readonly #change: Partial<ChartGraphDependencies>;
 
-  constructor(script: FakeHelmEngineScript = {}, change: Partial<ChartGraphDependencies> = {}) {
+  constructor(
+    script: FakeHelmEngineScript = {},
+    change: Partial<ChartGraphDependencies> & { readonly writer?: MemoryWriter } = {},
+  ) {
+    this.writer = change.writer ?? new MemoryWriter();
     this.engine = new FakeHelmEngine({ render: renderPods, ...script });
     this.#change = change;
   }

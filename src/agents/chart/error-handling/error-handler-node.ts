@@ -69,12 +69,17 @@ function askAboutError(
     // The table never approves these gates; a row that did would end the run with its failure.
     approved: { goto: 'finalize', update: { outcome: 'failed', failure } },
     update: combineUpdates(),
-    failure: {
-      code: 'GATE_FAILED',
-      message: `${node} failed: ${failure.code}: ${failure.message}`,
-      ...(failure.hint === undefined ? {} : { hint: failure.hint }),
-    },
+    failure: failure.code === 'BUDGET_EXHAUSTED' ? failure : describeClosedGate(node, failure),
   });
+}
+
+/** What a run that never asks ends with. Exhausted budgets have an exit code of their own and keep their name. */
+function describeClosedGate(node: RetryableNode, failure: RunFailure): RunFailure {
+  return {
+    code: 'GATE_FAILED',
+    message: `${node} failed: ${failure.code}: ${failure.message}`,
+    ...(failure.hint === undefined ? {} : { hint: failure.hint }),
+  };
 }
 
 function isErrorCode(code: string): code is ErrorCode {

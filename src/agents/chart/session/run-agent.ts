@@ -64,6 +64,13 @@ export async function runAgent<Result>(
         cause: error,
         hint: 'Make the request simpler, or use another model.',
       });
-    throw error;
+    throw findAutopilotError(error) ?? error;
   }
+}
+
+/** LangChain wraps what a middleware lets through, once per middleware; the first of our errors in the chain is the reason. */
+function findAutopilotError(thrown: unknown): AutopilotError | undefined {
+  for (let error = thrown; error instanceof Error; error = error.cause)
+    if (AutopilotError.is(error)) return error;
+  return undefined;
 }
