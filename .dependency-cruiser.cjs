@@ -45,7 +45,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '(main|[.]test)[.]ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '(main|[.]test|[.]d)[.]ts$' },
       to: {},
     },
     {

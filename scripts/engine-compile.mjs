@@ -8,11 +8,12 @@ import { brotliDecompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 import { assetsDirectory, root } from './engine-inputs.mjs';
+import { preparePatchedModules } from './engine-patched-modules.mjs';
+import { KUBERNETES_VERSIONS } from './engine-schemas-sources.mjs';
 import { takeSnapshot } from './engine-snapshot.mjs';
 
 const engineDirectory = join(root, 'engine');
 const wasmSources = join(root, 'src/adapters/helm-engine/wasm');
-const VERSIONS = ['1.30', '1.34', '1.35', '1.36', '1.37'];
 
 /** The Go version that engine/go.mod asks for; another one gives other bytes. */
 export function wantedGoVersion() {
@@ -35,6 +36,12 @@ export function runGo(args, environment = {}) {
   });
 }
 
+/** Folder of a module in Go's module cache; Go fetches it when missing. */
+function moduleDirectory(module) {
+  runGo(['mod', 'download', module]);
+  return runGo(['list', '-mod=readonly', '-m', '-f', '{{.Dir}}', module]).trim();
+}
+
 /** Compiles engine/cmd/wasip1 and returns the module. `goCache` is the build cache to use, if not the user's. */
 export function compilePlain(goCache) {
   const directory = mkdtempSync(join(tmpdir(), 'engine-'));
@@ -43,6 +50,7 @@ export function compilePlain(goCache) {
   const link = `-ldflags=-s -w -X helm.sh/helm/v4/internal/version.version=${wantedHelmVersion()}`;
   const flags = ['-mod=readonly', '-buildvcs=false', '-trimpath', '-buildmode=c-shared', link];
   try {
+    flags.push(`-modfile=${preparePatchedModules(engineDirectory, moduleDirectory)}`);
     runGo(['build', ...flags, '-o', out, './cmd/wasip1'], {
       GOOS: 'wasip1',
       GOARCH: 'wasm',
@@ -102,7 +110,10 @@ function warmUp(engine, { openFrame, packFrame }) {
   withChart('render', { cases: [{ name: 'warm-up' }] });
   withChart('lint');
   withChart('package');
-  const { validated } = withChart('validate', { cases: [{ name: 'warm-up' }], versions: VERSIONS });
+  const { validated } = withChart('validate', {
+    cases: [{ name: 'warm-up' }],
+    versions: KUBERNETES_VERSIONS,
+  });
   ask({ op: 'settle' });
   return validated;
 }

@@ -14,6 +14,7 @@ const INPUTS = [
   SCHEMAS,
   'scripts/engine-snapshot.mjs',
   'scripts/engine-compile.mjs',
+  'scripts/engine-patched-modules.mjs',
   'src/adapters/helm-engine/wasm/frame.ts',
   'src/adapters/helm-engine/wasm/worker/engine-instance.ts',
   'src/adapters/helm-engine/wasm/worker/memory-host.ts',
@@ -22,6 +23,7 @@ const INPUTS = [
 function listFiles(path) {
   try {
     return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.name !== '.build')
       .flatMap((entry) => listFiles(join(path, entry.name)))
       .sort();
   } catch (error) {

@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"autopilot.engine/schemamemo"
 	"helm.sh/helm/v4/pkg/chart/common"
 	"helm.sh/helm/v4/pkg/chart/common/util"
 	"helm.sh/helm/v4/pkg/chart/loader/archive"
@@ -128,14 +129,48 @@ func renderValues(ch *chart.Chart, c Case, watched bool) (common.Values, error) 
 			return nil, at("kubeVersion", err)
 		}
 	}
-	top, err := util.ToRenderValuesWithSchemaValidation(ch, values, releaseOf(c), capabilities, false)
+	top, err := util.ToRenderValuesWithSchemaValidation(ch, values, releaseOf(c), capabilities, true)
 	if err != nil {
+		return nil, at("values", err)
+	}
+	if err := checkSchemas(ch, top); err != nil {
 		return nil, at("schema", err)
 	}
 	if watched {
 		top["Capabilities"] = &watchedCapabilities{capabilities}
 	}
 	return top, nil
+}
+
+// checkSchemas does what Helm does with the schemas of a chart and its subcharts, but compiles each schema once.
+func checkSchemas(ch *chart.Chart, top common.Values) error {
+	values, err := top.Table("Values")
+	if err != nil || accepted(ch, values) {
+		return err
+	}
+	if err := util.ValidateAgainstSchema(ch, values); err != nil {
+		// The words are those of Helm's ToRenderValuesWithSchemaValidation.
+		return fmt.Errorf("values don't meet the specifications of the schema(s) in the following chart(s):\n%w", err)
+	}
+	return nil
+}
+
+// accepted is false when Helm has to look: a schema refuses its values, or a subchart's values are no table.
+func accepted(ch *chart.Chart, values map[string]any) bool {
+	if ch.Schema != nil && !schemamemo.Accepts(values, ch.Schema) {
+		return false
+	}
+	for _, sub := range ch.Dependencies() {
+		raw, given := values[sub.Name()]
+		if !given || raw == nil {
+			continue
+		}
+		table, ok := raw.(map[string]any)
+		if !ok || !accepted(sub, table) {
+			return false
+		}
+	}
+	return true
 }
 
 func prepare(ch *chart.Chart, values map[string]any) error {

@@ -4,7 +4,7 @@ import type { EngineDiagnostic, UnitTestResult } from '../../../core/ports/helm-
 export type Span = readonly [start: number, length: number];
 
 /** One rendered object, as `engine/facade/protocol.go` writes it. */
-export interface WireDocument {
+interface WireDocument {
   readonly template: string;
   readonly kind: string;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface WireRender {
 }
 
 /** One strict-schema problem. */
-export interface WireProblem {
+interface WireProblem {
   readonly case: string;
   readonly version: string;
   readonly template: string;

@@ -4,7 +4,7 @@ import type { Span, WireRender } from './engine-protocol.js';
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text a span of the body stands for. */
-export function readSpan(body: Uint8Array, [start, length]: Span): string {
+function readSpan(body: Uint8Array, [start, length]: Span): string {
   return decoder.decode(body.subarray(start, start + length));
 }
 
