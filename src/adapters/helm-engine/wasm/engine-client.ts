@@ -114,7 +114,8 @@ export class EngineClient {
     clearTimeout(this.#watchdog);
     if (worker === undefined) return;
     this.#watchdog = setTimeout(
-      () => this.#lose(worker, new Error(`no answer within ${String(this.#timeLimitMilliseconds)} ms`)),
+      // Also before it is ready: a slow machine is no reason to give the engine up.
+      () => this.#replace(worker, failedError(`no answer within ${String(this.#timeLimitMilliseconds)} ms`)),
       this.#timeLimitMilliseconds,
     );
   }
@@ -122,9 +123,14 @@ export class EngineClient {
   /** The worker is of no use any more: what is open fails, the next call starts another. */
   #lose(worker: Worker, cause: unknown): void {
     if (worker !== this.#worker) return;
+    if (this.#report === undefined) this.#unavailable ??= unavailableError(messageOf(cause), cause);
+    this.#replace(worker, this.#unavailable ?? failedError(cause));
+  }
+
+  #replace(worker: Worker, error: AutopilotError): void {
+    if (worker !== this.#worker) return;
     this.#worker = undefined;
-    if (this.#report === undefined) this.#unavailable = unavailableError(messageOf(cause), cause);
-    this.#failAll(this.#unavailable ?? failedError(cause));
+    this.#failAll(error);
     void worker.terminate();
   }
 

@@ -104,7 +104,11 @@ describe('damaged files', () => {
       message: expect.stringContaining(manifest.engine.file) as string,
       hint: expect.stringContaining('install again') as string,
     });
-    await expect(engine.render(webChart, [])).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
+    await new Promise((resolve) => setTimeout(resolve, 100)); // The worker has ended by itself meanwhile.
+    await expect(engine.render(webChart, [])).rejects.toMatchObject({
+      code: 'ENGINE_UNAVAILABLE',
+      message: expect.stringContaining(manifest.engine.file) as string,
+    });
   });
 
   it('may be missing altogether', async () => {
