@@ -9,8 +9,10 @@ const v8 = require('v8');
 const { createRequire } = require('module');
 
 // WebAssembly of a short process is not worth a second, optimising compile: it costs 200 to 400 ms at exit.
-// Must come before the first compile, and always, because the flags are part of the code cache's key.
-v8.setFlagsFromString('--liftoff-only');
+// Must come before the first compile, and always: flags are part of the code cache's key. The same ones as in
+// src/adapters/helm-engine/wasm/wasm-helm-engine.ts, which sets them again for programs that use it without this file.
+for (const flag of ['--liftoff-only', '--wasm-lazy-compilation', '--wasm-lazy-validation'])
+  v8.setFlagsFromString(flag);
 
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})'];
 

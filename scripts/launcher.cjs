@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 'use strict';
 // Starts the command line: checks Node, installs and builds when something is missing or stale, then runs the bundle.
 // Loads Node's own modules only, and none that `--version` does not need. Written so that any Node since 10 can parse
@@ -44,7 +45,8 @@ function bootstrap() {
     );
   const { spawnSync } = require('child_process');
   const script = path.join(ROOT, 'scripts', 'bootstrap.mjs');
-  const run = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
+  const flags = (process.env.AUTOPILOT_BOOTSTRAP_FLAGS || '').split(' ').filter(Boolean);
+  const run = spawnSync(process.execPath, [script].concat(flags), { stdio: ['ignore', 2, 2] });
   if (run.error) fail('cannot start the set-up: ' + run.error.message);
   if (run.signal) process.exit(run.signal === 'SIGINT' ? 130 : 143);
   if (run.status !== 0) process.exit(run.status);

@@ -28,6 +28,9 @@ const EVENTS: readonly RaisedEvent[] = [
   },
 ];
 
+const ESCAPE = '\u001b';
+const CONTROL_SEQUENCE = new RegExp(`${ESCAPE}\\[[\\d?]*[A-Za-z]`, 'g');
+
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -92,7 +95,7 @@ describe('PhaseTree', () => {
     tree.stop();
     const longest = Math.max(
       ...written()
-        .replace(/\u001b\[[\d?]*[A-Za-z]/g, '')
+        .replace(CONTROL_SEQUENCE, '')
         .split('\n')
         .map((line) => line.length),
     );

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createStyle, usesColor } from './style.js';
 
+const ESCAPE = '\u001b';
+
 describe('usesColor', () => {
   it.each([
     ['a terminal', 'auto', true, {}, true],
@@ -13,15 +15,17 @@ describe('usesColor', () => {
     ['TERM=dumb', 'auto', true, { TERM: 'dumb' }, false],
     ['--color always on a pipe with NO_COLOR', 'always', false, { NO_COLOR: '1' }, true],
     ['--color never on a terminal with FORCE_COLOR', 'never', true, { FORCE_COLOR: '1' }, false],
-  ] as const)('decides for %s', (_name, choice, isTerminal, environment, expected) => {
+  ] as const)('decides for %s', (...row) => {
+    const [, choice, isTerminal, environment, expected] = row;
     expect(usesColor(choice, isTerminal, environment)).toBe(expected);
   });
 });
 
 describe('createStyle', () => {
   it('returns text unchanged when it is off, and marks it when it is on', () => {
-    for (const style of Object.values(createStyle(false))) expect(style('x')).toBe('x');
-    for (const style of Object.values(createStyle(true)))
-      expect(style('x')).toMatch(/^\u001b\[\d+mx\u001b\[\d+m$/);
+    for (const style of Object.values<(text: string) => string>({ ...createStyle(false) }))
+      expect(style('x')).toBe('x');
+    for (const style of Object.values<(text: string) => string>({ ...createStyle(true) }))
+      expect(style('x')).toMatch(new RegExp(`^${ESCAPE}\\[\\d+mx${ESCAPE}\\[\\d+m$`));
   });
 });
