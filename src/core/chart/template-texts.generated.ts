@@ -15,9 +15,9 @@ export const TEMPLATE_TEXTS = {
   'chart-metadata/helmignore.txt':
     '# Not part of the package: what made the chart, and what tests it. The leading slash keeps templates/tests.\n/autopilot.yaml\n/.autopilot/\n/ci/\n/tests/\n.git/\n.gitignore\n.github/\n.DS_Store\n.idea/\n.vscode/\n*.swp\n*.bak\n*.tmp\n*.orig\n*~\n*.tgz\n*.prov\n',
   'config-files/checksum.tpl':
-    '{{- $_ := set $checksums "checksum/config" (toYaml [[values]].configFiles | sha256sum) }}\n',
+    '{{- $_ := set $checksums "checksum/config" (toJson [[values]].configFiles | sha256sum) }}\n',
   'config-files/configmap.yaml':
-    '[[head]]apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ include "[[chart]].suffixedName" (list (include "[[prefix]].fullname" .) "config") | quote }}\n  namespace: {{ include "[[chart]].namespace" . | quote }}\n  labels: {{- include "[[prefix]].labels" . | nindent 4 }}\n  {{- with include "[[chart]].annotations" (list . .Values.commonAnnotations) }}\n  annotations: {{- . | nindent 4 }}\n  {{- end }}\ndata: {{- toYaml [[values]].configFiles | nindent 2 }}\n',
+    '[[head]]apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ include "[[chart]].suffixedName" (list (include "[[prefix]].fullname" .) "config") | quote }}\n  namespace: {{ include "[[chart]].namespace" . | quote }}\n  labels: {{- include "[[prefix]].labels" . | nindent 4 }}\n  {{- with include "[[chart]].annotations" (list . .Values.commonAnnotations) }}\n  annotations: {{- . | nindent 4 }}\n  {{- end }}\ndata:\n  {{- range $key, $content := [[values]].configFiles }}\n  {{- /* toYaml writes nothing for characters it cannot print; quote escapes them. */}}\n  {{- toYaml (dict $key $content) | default (printf "%s: %s" (quote $key) (quote $content)) | nindent 2 }}\n  {{- end }}\n',
   'config-files/volume-mount.tpl':
     '- name: config\n  mountPath: [[mount-path]]\n  subPath: [[key]]\n  readOnly: true\n',
   'config-files/volume.tpl':
@@ -108,7 +108,7 @@ export const TEMPLATE_TEXTS = {
   'readme/secrets.md':
     '## Secrets\n\nNo value of this chart has a secret as its default, and nothing is generated at random.\n\n[[slot secrets]]\n',
   'secrets/checksum.tpl':
-    '{{- $_ := set $checksums "checksum/secret-[[secret]]" (toYaml [[secret-values]].values | sha256sum) }}\n',
+    '{{- $_ := set $checksums "checksum/secret-[[secret]]" (toJson [[secret-values]].values | sha256sum) }}\n',
   'secrets/env-created-key.tpl':
     '- name: [[name]]\n  valueFrom:\n    secretKeyRef:\n      name: {{ include "[[prefix]].[[secret-template]]" . | quote }}\n      key: [[key]]\n',
   'secrets/env-secret-key.tpl':

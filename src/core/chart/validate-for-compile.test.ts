@@ -240,8 +240,18 @@ const PROBLEMS: readonly (readonly [string, BlueprintFields, string])[] = [
   ],
 ];
 
+const TEXT_PROBLEMS: readonly (readonly [string, BlueprintFields, string])[] = [
+  ['a command with a character Helm drops', one({ args: ['\u007f'] }), '/components/api/args'],
+  [
+    'an annotation with a byte order mark',
+    one({ podAnnotations: { a: '\ufeff' } }),
+    '/components/api/podAnnotations/a',
+  ],
+  ['half of a character', one({ env: { A: { value: '\ud83d' } } }), '/components/api/env/A/value'],
+];
+
 describe('validateForCompile', () => {
-  it.each(PROBLEMS)('finds %s', (_, fields, pointer) => {
+  it.each([...PROBLEMS, ...TEXT_PROBLEMS])('finds %s', (_, fields, pointer) => {
     const problems = validateForCompile(blueprintOf(fields));
     expect(problems.map((problem) => problem.pointer)).toContain(pointer);
     for (const problem of problems) {

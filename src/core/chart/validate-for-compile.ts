@@ -6,6 +6,7 @@ import { findEnvironmentProblems } from './problems/environment-problems.js';
 import { findLayoutProblems } from './problems/layout-problems.js';
 import { findMountProblems } from './problems/mount-problems.js';
 import { findRouteProblems } from './problems/route-problems.js';
+import { findTextProblems } from './problems/text-problems.js';
 import { findScalingProblems } from './problems/scaling-problems.js';
 import { findVariableProblems } from './problems/variable-problems.js';
 
@@ -25,5 +26,6 @@ export function validateForCompile({ blueprint }: ResolvedBlueprint): readonly B
     findConnectionProblems,
     findRouteProblems,
     findEnvironmentProblems,
+    findTextProblems,
   ].flatMap((find) => find(blueprint));
 }

@@ -5,9 +5,11 @@ const RESERVED_WORD = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|infinity)$/
 /** Text that every YAML version reads as the string itself, also in flow lists; no number begins with a letter or ends with a unit. */
 const PLAIN_SCALAR = /^(?:[A-Za-z/][A-Za-z0-9_./-]*|\d+(?:m|Ki|Mi|Gi|Ti|%))$/;
 /** Characters that YAML 1.1 treats as line breaks and JSON does not escape, and DEL to U+009F, which YAML does not print. */
-const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
+const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 /** Characters that rule out a block scalar. */
-const NOT_IN_BLOCK = new RegExp(`[${String.raw`\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff`}]`);
+const NOT_IN_BLOCK = new RegExp(
+  `[${String.raw`\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff`}]`,
+);
 
 /** Writes a string as a double-quoted YAML scalar. */
 export function quoteYaml(text: string): string {

@@ -1,1 +1,1 @@
-{{- $_ := set $checksums "checksum/config" (toYaml [[values]].configFiles | sha256sum) }}
+{{- $_ := set $checksums "checksum/config" (toJson [[values]].configFiles | sha256sum) }}

@@ -1,1 +1,1 @@
-{{- $_ := set $checksums "checksum/secret-[[secret]]" (toYaml [[secret-values]].values | sha256sum) }}
+{{- $_ := set $checksums "checksum/secret-[[secret]]" (toJson [[secret-values]].values | sha256sum) }}

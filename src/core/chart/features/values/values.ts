@@ -2,7 +2,7 @@ import type { AssembledChart, ChartFeature, PlacedDefinition } from '../../chart
 import type { ValueSetting } from '../../chart-feature.js';
 import { sortedEntries } from '../../chart-plan.js';
 import { buildValuesTree, defaultValues, nestSettings } from '../../values-tree.js';
-import { writeYamlMap } from '../../write-yaml.js';
+import { writeInlineYaml, writeYamlMap } from '../../write-yaml.js';
 import { writeValuesBlock } from './write-values-block.js';
 
 /** values.yaml, which reads like a manual, and one values file of differences for each environment. */
@@ -31,7 +31,7 @@ function writeValues({ plan, values }: AssembledChart): string {
     const relative = own.map((definition) => ({ ...definition, path: definition.path.slice(1) }));
     return [
       `# ${'='.repeat(10)} ${component.name} ${'='.repeat(10)}`,
-      `${component.section}:`,
+      `${writeInlineYaml(component.section)}:`,
       ...writeSections(relative, 2).slice(1),
     ];
   });
