@@ -65,7 +65,7 @@ export function createEnvironmentScopes(document: RequestDocument): EnvironmentS
 
 function findMarkers(document: RequestDocument): readonly Marker[] {
   return document.find(MARKER).flatMap((match) => {
-    const opens = isClauseStart(document, match.firstToken);
+    const opens = isClauseStart(document, match.firstToken) || precedesCount(document, match.lastToken);
     const isLabel = /^(?::|=|->)$/.test(groupText(match, 4));
     if (!isClear(match, opens, isLabel)) return [];
     const word = groupText(match, 2);
@@ -83,6 +83,11 @@ function isClear(match: Match, opens: boolean, isLabel: boolean): boolean {
   if (isNamed) return true;
   if (WEAK.has(word)) return preposition === 'in' && word !== 'live';
   return preposition !== '' || (opens && groupText(match, 4) !== '');
+}
+
+/** `in the qa environment 3 pods`: the number belongs to the environment before it. */
+function precedesCount(document: RequestDocument, last: number): boolean {
+  return /^\d+ (?!in |for |on |at )\S/.test(document.normalBetween(last + 1, last + 2) + ' ');
 }
 
 /** True at the start of a sentence, after a clause break, or after `and`/`but` that follows one. */

@@ -97,8 +97,11 @@ function isUntagged(document: RequestDocument, token: Token, index: number): boo
       !/(?:kubernetes|k8s)\.io$/.test(parts.registry) &&
       (KNOWN_REGISTRY.test(parts.registry) || IMAGE_CUE.test(before))
     );
-  const pieces = token.text.split('/');
-  return !PAIRS.has(token.text) && pieces.every((piece) => piece.length > 1 && !QUANTITY_PART.test(piece));
+  return !PAIRS.has(token.text) && !/^.\//.test(token.text) && !token.text.split('/').some(isQuantity);
+}
+
+function isQuantity(text: string): boolean {
+  return QUANTITY_PART.test(text);
 }
 
 /** `image: nginx` or `the nginx image`: one word is an image only right beside the word. */

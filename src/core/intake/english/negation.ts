@@ -34,16 +34,18 @@ function findDenialBefore(document: RequestDocument, token: number): number | un
   return undefined;
 }
 
-/** `no A, B` and `no A or B` deny both; `and` carries a denial on only after `without`. */
+/** `no A or B` denies both, `no A, B or C` all three, `without A and B` both; `no A, B` only the first. */
 function allowsList(document: RequestDocument, negator: number, token: number): boolean {
-  const between = document.normalBetween(negator + 1, token - 1);
+  const between = ` ${document.normalBetween(negator + 1, token - 1)} `;
+  const ahead = ` ${document.normalBetween(token + 1, token + 6)} `;
   const carriesAnd = /^(?:without|ohne|sans|sin|senza|skip|disable|omit)$/.test(
     document.tokens[negator]?.normal ?? '',
   );
-  if (!carriesAnd && / and | and$/.test(` ${between}`)) return false;
-  // A number after the feature says that it is wanted after all: `no ingress, hpa 2-10`.
-  const next = document.tokens[token + 1]?.normal ?? '';
-  return !(/,|and/.test(between) && /^\d/.test(next));
+  if (!carriesAnd && between.includes(' and ')) return false;
+  const closes = carriesAnd ? / (?:or|nor|and) / : / (?:or|nor) /;
+  if (between.includes(' , ') && !closes.test(between + ahead)) return false;
+  // A number after the feature says that it is wanted after all: `without ingress and hpa 2-10`.
+  return !(/ (?:,|and) /.test(between) && /^ \d/.test(ahead));
 }
 
 function isDeniedAfter(document: RequestDocument, token: number): boolean {

@@ -62,7 +62,7 @@ function isWanted(context: ResolveContext, component: string): boolean {
   const exposed = draft.fact('intent', 'exposed', component);
   const hosts = draft.fact('routes', component, 'hosts');
   if (exposed?.value === false) {
-    if (hosts !== undefined)
+    if (hosts !== undefined && exposed.source.kind !== 'answer')
       questions.push({
         id: formatPointer('intent', 'exposed', component),
         text: `Should ${component} be reachable from outside the cluster?`,

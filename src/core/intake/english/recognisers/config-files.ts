@@ -38,7 +38,7 @@ function findPath(
   block: number,
 ): { readonly path: string; readonly token: number } | undefined {
   for (let step = 1; step <= REACH; step += 1)
-    for (const index of step <= 3 ? [block - step, block + step] : [block - step]) {
+    for (const index of step <= 5 ? [block - step, block + step] : [block - step]) {
       const text = reader.document.tokens[index]?.text ?? '';
       if (/^\/[\w./-]+$/.test(text) && parseContainerPath(text).ok) return { path: text, token: index };
     }

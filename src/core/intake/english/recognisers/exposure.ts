@@ -3,7 +3,10 @@ import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const FILE_ENDING =
-  /\.(?:js|ts|py|go|rs|rb|php|java|md|ya?ml|json|toml|ini|cfg|conf|config|sh|git|env|properties|xml|sql|txt|log|pem|crt|key|jar|html?|css|net|lock|tpl|cnf|zip|gz|tgz)$/;
+  /\.(?:js|ts|go|rb|php|java|ya?ml|json|toml|ini|cfg|conf|config|git|env|properties|xml|sql|txt|log|pem|crt|key|jar|html?|css|lock|tpl|cnf|gz|tgz)$/;
+/** Endings of files that are domains as well: `main.py` is a file, `app.example.py` a host. */
+const SHORT_FILE = /^[^.]+\.(?:py|rs|sh|md|zip)$/;
+const NO_HOST = /^(?:asp\.net|vb\.net|ado\.net|e\.g|i\.e|a\.k\.a)$/;
 const HOST =
   /(?:https?:\/\/)?(?:\*\.)?[a-z0-9](?:[a-z0-9-]{0,62})?(?:\.[a-z0-9](?:[a-z0-9-]{0,62})?){1,8}(?:\/[^\s]*)?/;
 const FOREIGN_CUE =
@@ -13,7 +16,7 @@ const WISH =
 const INTERNAL =
   /(?:internal only|only internal|cluster internal|cluster-internal|internal service|inside the cluster(?: only)?|not (?:be )?(?:public|exposed|reachable|accessible)(?: from (?:the )?(?:outside|internet))?|not publicly (?:available|accessible|exposed)|private only|port-forward|no public access|no external access|(?:do not|don't|never|not) expose(?:d)?(?: it| this)?(?: publicly| to the (?:internet|outside|world|public))?)/;
 const CLASS =
-  /(?:ingress ?class(?: ?name)?|ingressclassname)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*) ingress ?class|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|istio)(?: as)?(?: the)? ingress(?: controller)?|ingress(?: is| controller)?(?: :| =| via| through| with)? (nginx|traefik|haproxy|contour|kong|alb|gce|cilium)/;
+  /(?:ingress ?class(?: ?name)?|ingressclassname)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|internal|external|public|private) ingress ?class|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|istio)(?: as)?(?: the)? ingress(?: controller)?|ingress(?: is| controller)?(?: :| =| via| through| with)? (nginx|traefik|haproxy|contour|kong|alb|gce|cilium)/;
 const GATEWAY_API = /(?:the )?(?:gateway ?api|gateway-api|httproutes?|http route)/;
 const GATEWAY =
   /(?:(?:through|via|on|using|attached to|behind|parent) )?(?:the )?(?:gateway|parentref)(?: is| :| =| called| named)? ([a-z0-9][a-z0-9-]*)(?:\/([a-z0-9][a-z0-9-]*))?(?: in (?:the )?(?:namespace )?([a-z0-9][a-z0-9-]*)(?: namespace)?)?/;
@@ -64,9 +67,10 @@ function stateHost(reader: RequestReader, match: Match, host: string, path: stri
 
 function isPublicHost(reader: RequestReader, match: Match, host: string): boolean {
   const [text = ''] = match.groups;
-  if (FILE_ENDING.test(host) || !parseHostName(host).ok) return false;
+  if (FILE_ENDING.test(host) || SHORT_FILE.test(host) || NO_HOST.test(host)) return false;
+  if (!parseHostName(host).ok) return false;
   if (!/\.[a-z][a-z0-9-]*[a-z0-9]$/.test(host) || /^v?\d+(?:\.\d+)+/.test(host)) return false;
-  if (/^(?:e\.g|i\.e|a\.k\.a)$/.test(host) || /(?:kubernetes|k8s)\.io$/.test(host)) return false;
+  if (/(?:kubernetes|k8s)\.io$/.test(host)) return false;
   if (/\/.*\/.*\.git$/.test(text)) return false;
   const before = reader.document.normalBetween(match.firstToken - 4, match.firstToken - 1);
   return !FOREIGN_CUE.test(before);

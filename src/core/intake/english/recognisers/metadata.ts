@@ -5,7 +5,8 @@ import type { RequestReader } from '../request-reader.js';
 const NAMESPACE =
   /(?:in |into |to |under )?(?:the |a |our )?namespace(?: is| :| =| called| named)? ([a-z][a-z0-9-]*)|(?:in|into|to) (?:the |our )?([a-z][a-z0-9-]*) namespace/;
 const CHART_VERSION = /chart version(?: is| :| =)? (\d+\.\d+\.\d+)/;
-const LABELS = /(?:pod )?labels?(?: is| are| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+)+)/;
+const LABELS =
+  /(?:pod )?labels?(?: is| are| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+(?:,[\w./-]+=[\w.-]+)*)+)/;
 const ANNOTATIONS = /(?:pod )?annotations?(?: is| are| :| =)? ([\w./-]+)(?:=| : | = )(\S+)/;
 const COMMAND = /(?:command|cmd|entrypoint|start(?:ed)? with|runs? with)(?: is| :| =)?/;
 /** The label is the current form; the annotation is deprecated: https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/ */

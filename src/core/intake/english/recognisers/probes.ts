@@ -43,7 +43,7 @@ function stateSingle(reader: RequestReader, match: Match, path: string): void {
   reader.claim(match);
   for (const component of reader.components.at(match.span.start)) {
     // `/livez and /readyz`: two well-known paths are two probes, not a contradiction.
-    const kind = /live/.test(path) ? 'liveness' : /ready|readiness/.test(path) ? 'readiness' : undefined;
+    const kind = /\blive/.test(path) ? 'liveness' : /\bread(?:y|iness)/.test(path) ? 'readiness' : undefined;
     if (kind !== undefined)
       reader.stateAt(match.span, ['components', component, 'probes', kind, 'path'], path);
     else reader.stateAt(match.span, ['intent', 'probes', component, 'path'], path);

@@ -144,7 +144,7 @@ function kindAround(reader: RequestReader, match: Match): Kind {
   const own = / ((?:request|limit)s?)(?: |$)/.exec(groupText(match, 0))?.[1];
   if (own !== undefined) return kindOf(own);
   const following = AFTER.exec(after)?.[1];
-  if (following !== undefined && !followsList(reader, match)) return kindOf(following);
+  if (following !== undefined) return kindOf(following);
   return kindBefore(reader, match) ?? (/^(?:max|at most|tops)(?: |$)/.test(after) ? 'limits' : 'both');
 }
 
@@ -158,7 +158,12 @@ function kindBefore(reader: RequestReader, match: Match): Kind | undefined {
   let crossed = false;
   for (let index = match.firstToken - 1; index >= first; index -= 1) {
     const word = reader.document.tokens[index]?.normal ?? '';
-    if (KIND_WORD.test(word) && (!crossed || /^(?:requests?|limits?)$/.test(word))) return kindOf(word);
+    if (KIND_WORD.test(word)) {
+      // `memory limit 1Gi, 200m cpu`: a word tied to one resource says nothing about the next part.
+      const tied = /^(?:cpu|memory|mem|ram)$/.test(reader.document.tokens[index - 1]?.normal ?? '');
+      const reaches = !crossed || (!tied && /^(?:requests?|limits?)$/.test(word));
+      return reaches ? kindOf(word) : undefined;
+    }
     if (word === ',' || word === 'and') crossed = true;
   }
   return undefined;
@@ -166,10 +171,4 @@ function kindBefore(reader: RequestReader, match: Match): Kind | undefined {
 
 function kindOf(word: string): Kind {
   return /^(?:limit|cap|max)/.test(word) ? 'limits' : 'requests';
-}
-
-/** `requests 100m, limits 1`: the word after an amount opens the next part when another word opened this one. */
-function followsList(reader: RequestReader, match: Match): boolean {
-  const before = reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1);
-  return /(?:^| )(?:requests?|limits?)(?: |$)/.test(before);
 }

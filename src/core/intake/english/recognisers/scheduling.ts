@@ -3,7 +3,7 @@ import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const SELECTOR =
-  /(?:node ?selectors?|nodeselector|on nodes (?:labell?ed|with(?: the)? label)|node label)(?: is| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+)+)/;
+  /(?:node ?selectors?|nodeselector|on nodes (?:labell?ed|with(?: the)? label)|node label)(?: is| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+(?:,[\w./-]+=[\w.-]+)*)+)/;
 const SELECTOR_PAIR = /(?:node ?selectors?|nodeselector)(?: is| :| =)? ([\w./-]+) (?::|=|is) ([\w.-]+)/;
 const TOLERATION =
   /(?:tolerations?|tolerates?|tolerating|taints?)(?: (?:the|taint|taints|for|:|=|of|is))* ([\w./-]+)(?:=([\w.-]+))?(?::(noschedule|prefernoschedule|noexecute))?/;

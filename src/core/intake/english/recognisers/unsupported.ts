@@ -125,7 +125,7 @@ const SIDE_WISHES: readonly UnsupportedWish[] = [
     key: 'gitops',
     title: 'An Argo CD Application or Flux object',
     pattern:
-      /(?:an? )?argo ?cd(?: application)?|argocd(?: application)?|argo application|flux(?: ?cd)?(?: \w+)?|helmrelease|gitops/,
+      /(?:an? )?argo ?cd(?: application)?|argocd(?: application)?|argo application|flux ?cd|flux (?:kustomization|helmrelease|gitops)|helmrelease|gitops/,
   },
   {
     key: 'vpa',

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../../../../test/support/read-facts.js';
+
+describe('recogniseMetadata', () => {
+  it.each([
+    ['fin/a:1 in namespace tills', { '/chart/namespace': 'tills' }],
+    ['fin/a:1 in the tills namespace', { '/chart/namespace': 'tills' }],
+    [
+      'fin/a:1 labels team=tills,tier=web',
+      { '/components/a/podLabels/team': 'tills', '/components/a/podLabels/tier': 'web' },
+    ],
+    ['fin/a:1 with command `serve --fast`', { '/components/a/command': ['serve', '--fast'] }],
+    ['fin/a:1 with istio injection', { '/components/a/podLabels/sidecar.istio.io~1inject': 'true' }],
+  ])('reads %j', (request, expected) => {
+    expect(readFacts(request)).toMatchObject(expected);
+  });
+});

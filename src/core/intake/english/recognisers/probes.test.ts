@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../../../../test/support/read-facts.js';
+
+describe('recogniseProbes', () => {
+  it.each([
+    ['fin/a:1, health check on /status', { '/intent/probes/a/path': '/status' }],
+    [
+      'fin/a:1, liveness probe GET /alive and readiness probe GET /set',
+      { '/components/a/probes/liveness/path': '/alive', '/components/a/probes/readiness/path': '/set' },
+    ],
+    [
+      'fin/a:1 answers /livez and /readyz',
+      { '/components/a/probes/liveness/path': '/livez', '/components/a/probes/readiness/path': '/readyz' },
+    ],
+    ['fin/a:1 without health checks', { '/intent/probes/a/none': true }],
+    ['fin/a:1, readiness over tcp', { '/components/a/probes/readiness/tcp': true }],
+  ])('reads %j', (request, expected) => {
+    expect(readFacts(request)).toMatchObject(expected);
+  });
+});
