@@ -224,7 +224,7 @@ export class ChartGraphFixture {
   };
 
   async start(input: ChartRunInput): Promise<ParkedState> {
-    return (await this.createGraph().invoke({ runId: 'run_1', input }, this.config)) as ParkedState;
+    return (await this.createGraph().invoke({ runId: 'run_1', input }, this.config));
   }
 
   /** Names of the tools called so far, in order. */
@@ -254,5 +254,5 @@ export async function resume(
   const id = state.__interrupt__?.[0]?.id;
   if (id === undefined) throw new Error('the run is not parked');
   const command = new Command({ resume: { [id]: value } });
-  return (await fixture.createGraph().invoke(command as never, fixture.config)) as ParkedState;
+  return (await fixture.createGraph().invoke(command as never, fixture.config));
 }

@@ -1,6 +1,5 @@
 import type { CheckSummary } from '../../../contract/chart-run.js';
-import { compareFindings, type Finding } from '../../../core/checks/finding.js';
-import { runChecks } from '../../../core/checks/run-checks.js';
+import type { Finding } from '../../../core/checks/finding.js';
 import { isBlocking } from '../../../core/checks/summarise-findings.js';
 import type { InspectedChart } from '../workbench/chart-checks.js';
 
@@ -16,17 +15,15 @@ export const SECURITY_ENGINES = {
 /** One of the security rule groups. */
 export type SecurityEngine = keyof typeof SECURITY_ENGINES;
 
-const ENGINE_NAMES = Object.keys(SECURITY_ENGINES) as SecurityEngine[];
+const ENGINE_NAMES = Object.keys(SECURITY_ENGINES) as readonly SecurityEngine[];
 
 /** Findings of some security rule groups over every rendered case, worst first. */
 export async function checkSecurity(
-  { checks, draft, files }: InspectedChart,
-  engines: readonly SecurityEngine[] = ENGINE_NAMES,
+  { checks, draft }: InspectedChart,
+  engines: readonly string[] = ENGINE_NAMES,
 ): Promise<readonly Finding[]> {
-  const cases = await checks.renderedCases();
-  return [...runChecks({ cases, files, ...(draft && { blueprint: draft.resolved }) }, engines)].sort(
-    compareFindings,
-  );
+  const all = await checks.findByRules(draft?.resolved);
+  return all.filter(({ engine }) => engines.includes(engine));
 }
 
 /** A summary line per group. */

@@ -1,12 +1,11 @@
 import type { CheckSummary } from '../../../contract/chart-run.js';
 import { compareFindings, type Finding } from '../../../core/checks/finding.js';
 import { findingsFromEngine } from '../../../core/checks/findings-from-engine.js';
-import { runChecks } from '../../../core/checks/run-checks.js';
 import { isBlocking } from '../../../core/checks/summarise-findings.js';
 import { MISSPELT_VALUE, type InspectedChart } from '../workbench/chart-checks.js';
 
 /** Groups of our own rules that the validator runs; the security agent has the others. */
-export const PRACTICE_ENGINES = ['references', 'reliability', 'operability', 'values-api'] as const;
+export const PRACTICE_ENGINES: readonly string[] = ['references', 'reliability', 'operability', 'values-api'];
 
 /** One check of the validator: what it found, and a line for the summary. */
 export interface CheckResult {
@@ -27,7 +26,7 @@ export async function checkLint({ checks }: InspectedChart): Promise<CheckResult
 /** Renders every case on every Kubernetes version. */
 export async function checkRenders({ checks }: InspectedChart): Promise<CheckResult> {
   const { renders } = await checks.validate();
-  const findings = findingsFromEngine({ renders });
+  const findings = [...findingsFromEngine({ renders }), ...(await checks.unreadable())];
   const failed = renders.filter((render) => !render.ok).length;
   const detail = failed === 0 ? `${renders.length} renders` : `${failed} of ${renders.length} renders failed`;
   return { findings, summary: { name: 'render', detail, ok: failed === 0 } };
@@ -85,9 +84,9 @@ export async function checkMisspelling({ checks }: InspectedChart): Promise<Chec
 }
 
 /** Runs our own rules about references, reliability, operability and the values API. */
-export async function checkPractices({ checks, draft, files }: InspectedChart): Promise<CheckResult> {
-  const cases = await checks.renderedCases();
-  const findings = runChecks({ cases, files, ...(draft && { blueprint: draft.resolved }) }, PRACTICE_ENGINES);
+export async function checkPractices({ checks, draft }: InspectedChart): Promise<CheckResult> {
+  const all = await checks.findByRules(draft?.resolved);
+  const findings = all.filter(({ engine }) => PRACTICE_ENGINES.includes(engine));
   return {
     findings,
     summary: {

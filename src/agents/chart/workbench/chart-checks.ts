@@ -1,6 +1,8 @@
 import type { RenderedCase } from '../../../core/checks/check.js';
 import type { ResolvedBlueprint } from '../../../core/blueprint/resolved-blueprint.js';
+import type { Finding } from '../../../core/checks/finding.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
+import { runChecks } from '../../../core/checks/run-checks.js';
 import { parseManifests } from '../../../core/checks/manifest/parse-manifests.js';
 import type {
   HelmEngine,
@@ -28,6 +30,12 @@ export function listRenderCases(files: ChartFiles): readonly RenderCase[] {
   return cases;
 }
 
+/** Rendered documents as objects. */
+interface ParsedRenders {
+  readonly cases: readonly RenderedCase[];
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Engine results about one set of files, each computed once: whoever asks first posts the work, everybody awaits it.
  * A call that failed is forgotten, so that a retry asks the engine again.
@@ -37,6 +45,7 @@ export class ChartChecks {
   readonly #engine: HelmEngine;
   readonly #kubernetesVersions: readonly string[];
   readonly #results = new Map<string, Promise<unknown>>();
+  readonly #rules = new Map<ResolvedBlueprint | undefined, Promise<readonly Finding[]>>();
 
   constructor(engine: HelmEngine, files: ChartFiles, kubernetesVersions: readonly string[]) {
     this.#engine = engine;
@@ -81,16 +90,45 @@ export class ChartChecks {
   }
 
   /** The objects of each case on the newest version, for the rules about rendered objects. */
-  renderedCases(): Promise<readonly RenderedCase[]> {
+  async renderedCases(): Promise<readonly RenderedCase[]> {
+    return (await this.#parse()).cases;
+  }
+
+  /** Rendered documents that are no Kubernetes objects, each problem once. */
+  async unreadable(): Promise<readonly Finding[]> {
+    return (await this.#parse()).findings;
+  }
+
+  /**
+   * What our own rules find in the rendered objects and files, all groups, worst first. Computed once per Blueprint.
+   *
+   * @param resolved - The Blueprint the chart came from; absent for charts of others, whose findings have no repairs.
+   */
+  findByRules(resolved?: ResolvedBlueprint): Promise<readonly Finding[]> {
+    const known = this.#rules.get(resolved);
+    if (known !== undefined) return known;
+    const found = this.renderedCases().then((cases) =>
+      runChecks({ cases, files: this.files, ...(resolved === undefined ? {} : { blueprint: resolved }) }),
+    );
+    this.#rules.set(resolved, found);
+    found.catch(() => this.#rules.delete(resolved));
+    return found;
+  }
+
+  #parse(): Promise<ParsedRenders> {
     return this.#once('objects', async () => {
       const newest = this.#kubernetesVersions.at(-1) ?? '';
       const { renders } = await this.validate();
-      return renders
-        .filter((render) => render.ok && render.name.endsWith(`@${newest}`))
-        .map((render) => ({
+      const chosen = renders.filter((render) => render.ok && render.name.endsWith(`@${newest}`));
+      const parsed = chosen.map((render) => ({ render, ...parseManifests(render.documents) }));
+      const findings = parsed.flatMap((one) => one.findings.map((finding) => [finding.id, finding] as const));
+      return {
+        cases: parsed.map(({ render, objects }) => ({
           name: render.name.slice(0, render.name.lastIndexOf('@')),
-          objects: parseManifests(render.documents).objects,
-        }));
+          objects,
+        })),
+        findings: [...new Map(findings).values()],
+      };
     });
   }
 

@@ -12,6 +12,8 @@ const KEPT_DRAFTS = 8;
 export class DraftStore {
   readonly #artifacts: ArtifactStore;
   readonly #known = new Map<string, ChartDraftValues>();
+  /** References of drafts saved before: most nodes leave the draft as it is, and a write costs a database round trip. */
+  readonly #saved = new WeakMap<ChartDraftValues, BlueprintReference>();
 
   constructor(artifacts: ArtifactStore) {
     this.#artifacts = artifacts;
@@ -19,10 +21,13 @@ export class DraftStore {
 
   /** Stores the draft. The same draft gives the same reference. */
   async save(draft: ChartDraftValues): Promise<BlueprintReference> {
+    const saved = this.#saved.get(draft);
+    if (saved !== undefined) return saved;
     const bytes = new TextEncoder().encode(JSON.stringify(draft));
     const artifact = await this.#artifacts.put(bytes, 'application/json');
-    this.#remember(artifact, draft);
-    return { digest: digestBlueprint(draft.resolved.blueprint), artifact };
+    const reference = { digest: digestBlueprint(draft.resolved.blueprint), artifact };
+    this.#remember(reference, draft);
+    return reference;
   }
 
   /** @throws AutopilotError `INVARIANT_BROKEN` when the artifact is gone or is no draft. */
@@ -33,7 +38,7 @@ export class DraftStore {
     if (bytes === undefined) throw missingDraft(reference.artifact, undefined);
     const parsed = ChartDraft.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
     if (!parsed.success) throw missingDraft(reference.artifact, parsed.error);
-    this.#remember(reference.artifact, parsed.data);
+    this.#remember(reference, parsed.data);
     return parsed.data;
   }
 
@@ -51,9 +56,10 @@ export class DraftStore {
     return parsed.data;
   }
 
-  #remember(artifact: string, draft: ChartDraftValues): void {
-    this.#known.delete(artifact);
-    this.#known.set(artifact, draft);
+  #remember(reference: BlueprintReference, draft: ChartDraftValues): void {
+    this.#saved.set(draft, reference);
+    this.#known.delete(reference.artifact);
+    this.#known.set(reference.artifact, draft);
     const [oldest] = this.#known.keys();
     if (this.#known.size > KEPT_DRAFTS && oldest !== undefined) this.#known.delete(oldest);
   }
