@@ -1,4 +1,5 @@
-import { LINE_TOKEN, tokenize, type Span, type Token } from './token.js';
+import { LINE_TOKEN, type Span, type Token } from './token.js';
+import { tokenize } from './tokenize.js';
 
 /** One place where a pattern holds. */
 export interface Match {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editDistance, correctSpelling } from './spelling.js';
-import { tokenize } from './token.js';
+import { tokenize } from './tokenize.js';
 
 const normals = (text: string): readonly string[] => tokenize(text).map((token) => token.normal);
 
