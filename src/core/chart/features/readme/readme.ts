@@ -3,6 +3,7 @@ import { renderTemplate } from '../../render-template.js';
 import { availabilitySection } from './availability-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { exposureSection } from './exposure-section.js';
+import { namespaceOf } from './namespace-of.js';
 import { networkSection } from './network-section.js';
 import { postureRows } from './posture-rows.js';
 import { secretsSection } from './secrets-section.js';
@@ -36,11 +37,6 @@ function writeReadme(chart: AssembledChart): string {
     ['values', valuesTables(chart)],
   ]);
   return renderTemplate('readme/readme.md', variables, slots).replace(' , or better', ', or better');
-}
-
-/** The namespace that examples show. */
-export function namespaceOf({ plan }: AssembledChart): string {
-  return plan.blueprint.chart.namespace ?? plan.chartName;
 }
 
 function describeEnvironments({ plan }: AssembledChart): string {

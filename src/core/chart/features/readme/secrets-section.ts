@@ -3,7 +3,7 @@ import { renderTemplate } from '../../render-template.js';
 import type { SecretPlan } from '../secrets/secret-plan.js';
 import { listChartSecrets } from '../secrets/secrets.js';
 import { codeCell, escapeMarkdown } from './escape-markdown.js';
-import { namespaceOf } from './readme.js';
+import { namespaceOf } from './namespace-of.js';
 
 /** How each Secret comes to be; nothing when the chart reads none. */
 export function secretsSection(chart: AssembledChart): readonly string[] {
