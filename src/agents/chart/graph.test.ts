@@ -8,7 +8,7 @@ import {
 } from '../../../test/support/chart-graph-fixture.js';
 import { chartOutcome, readChartOutput } from './graph.js';
 import { CHART_NODES } from './node-names.js';
-import { CHART_GRAPH_VERSION, ChartState } from './state.js';
+import { CHART_GRAPH_VERSION, ChartState, readWorkflowMetadata } from './state.js';
 
 const PHASES = [
   'coordinator',
@@ -98,6 +98,11 @@ describe('a run without anybody to ask', () => {
       chartPath: '/out/orders',
       packagePath: '/out/orders-0.1.0.tgz',
       unread: [],
+    });
+    expect(readWorkflowMetadata(state)).toMatchObject({
+      graphVersion: 1,
+      currentPhase: 'finalize',
+      errorCount: 0,
     });
     expect(output.decisions).toHaveLength(5);
     expect(output.checks.every(({ ok }) => ok)).toBe(true);

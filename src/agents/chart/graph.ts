@@ -24,8 +24,7 @@ import { createValidatorWork } from './validator/validator-node.js';
 import { ChartWorkbench } from './workbench/chart-workbench.js';
 
 export type { ChartGraphDependencies } from './dependencies.js';
-export { CHART_GRAPH_VERSION } from './state.js';
-export { chartOutcome, readChartOutput, type ChartOutcome } from './output.js';
+export { chartOutcome, readChartOutput } from './output.js';
 
 /** The nodes by name. The type holds each of them to the ends it declares. */
 type ChartNodes = { readonly [Name in RoutingNode]: ChartNode<NodeEnd<Name>> };

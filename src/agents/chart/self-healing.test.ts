@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ChartGraphFixture,
-  blueprintOf,
-  createInput,
-  reviewOf,
-} from '../../../test/support/chart-graph-fixture.js';
+import { ChartGraphFixture, blueprintOf, createInput } from '../../../test/support/chart-graph-fixture.js';
 import type { Knowledge } from '../../core/intake/knowledge.js';
 import { KNOWLEDGE } from '../../knowledge/index.js';
 import { chartOutcome } from './graph.js';

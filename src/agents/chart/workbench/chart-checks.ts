@@ -53,9 +53,11 @@ export class ChartChecks {
     this.#kubernetesVersions = kubernetesVersions;
   }
 
-  /** Posts everything to the engine without waiting. Failures surface where the result is awaited. */
+  /**
+   * Posts everything to the engine without waiting, the slowest last. Failures surface where the result is awaited.
+   */
   start(): void {
-    for (const posted of [this.validate(), this.lint(), this.unitTest(), this.probeMisspelling()])
+    for (const posted of [this.validate(), this.lint(), this.probeMisspelling(), this.unitTest()])
       posted.catch(() => undefined);
   }
 
