@@ -17,11 +17,11 @@ interface BadInput {
   readonly mentions: string;
 }
 
-const BLUEPRINT_WITH_TYPO = `apiVersion: autopilot.k8s/v1
+const BLUEPRINT_WITH_TYPO = `apiVersion: autopilot.k8s/v1alpha1
 chart:
   name: orders
 components:
-  - name: orders
+  orders:
     imge: ghcr.io/acme/orders:1.4.2
 `;
 

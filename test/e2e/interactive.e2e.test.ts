@@ -19,6 +19,8 @@ interface Cue {
 }
 
 const ENTER = '\r';
+const LISTENING_MS = 500;
+const STALLED_MS = 45_000;
 const ANSI = /\[[\d;?]*[A-Za-z]/g;
 
 /** Plays a person at a pseudo terminal. */
@@ -27,16 +29,20 @@ function converse(
   cues: readonly Cue[],
 ): Promise<{ readonly status: number; readonly screen: string }> {
   return new Promise((resolve) => {
-    const child = spawn('script', ['-qec', `${join(ROOT, 'autopilot')} ${args}`, '/dev/null'], {
-      cwd: sandbox.work,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: sandbox.home,
-        AUTOPILOT_CACHE: join(ROOT, '.cache', 'engine'),
-        AUTOPILOT_NO_BOOTSTRAP: '1',
-        TERM: 'xterm',
+    const child = spawn(
+      'script',
+      ['-qec', `stty cols 120 rows 50; ${join(ROOT, 'autopilot')} ${args}`, '/dev/null'],
+      {
+        cwd: sandbox.work,
+        env: {
+          PATH: process.env['PATH'],
+          HOME: sandbox.home,
+          AUTOPILOT_CACHE: join(ROOT, '.cache', 'engine'),
+          AUTOPILOT_NO_BOOTSTRAP: '1',
+          TERM: 'xterm',
+        },
       },
-    });
+    );
     let screen = '';
     let from = 0;
     let next = 0;
@@ -47,38 +53,43 @@ function converse(
       from = screen.length;
       next += 1;
       // A prompt draws first and listens a moment later.
-      setTimeout(() => child.stdin.write(cue.keys), 200);
+      setTimeout(() => child.stdin.write(cue.keys), LISTENING_MS);
     });
-    child.on('close', (code) => resolve({ status: code ?? -1, screen }));
+    // A conversation that stalls ends here, so that the assertion can show the screen.
+    const stalled = setTimeout(() => child.kill('SIGKILL'), STALLED_MS);
+    child.on('close', (code) => {
+      clearTimeout(stalled);
+      resolve({ status: code ?? -1, screen });
+    });
   });
 }
 
 describe.skipIf(!hasScript)('create on a terminal', () => {
   it('asks what to deploy, asks at the gate, writes after the yes', async () => {
     const { status, screen } = await converse('create --out ./talked', [
-      { text: /What should the chart deploy/, keys: `${README_REQUEST}${ENTER}` },
-      { text: /What should happen/, keys: ENTER },
+      { text: /◆ {2}What should the chart deploy/, keys: `${README_REQUEST}${ENTER}` },
+      { text: /◆ {2}What should happen/, keys: ENTER },
     ]);
     expect(screen).toContain('templates/deployment.yaml');
-    expect(status).toBe(0);
+    expect(status, screen).toBe(0);
     expect(existsSync(join(sandbox.work, 'talked', 'orders', 'Chart.yaml'))).toBe(true);
   }, 60_000);
 
   it('asks for the image that is missing', async () => {
-    const { status } = await converse(
-      `create "An HTTP service called web on port 8080" --mode auto --out ./asked`,
-      [{ text: /image/i, keys: `ghcr.io/acme/web:2.0.0${ENTER}` }],
+    const { status, screen } = await converse(
+      `create "An HTTP service called web on port 8080" --mode accept-files --out ./asked`,
+      [{ text: /◆ {2}Which container image/, keys: `ghcr.io/acme/web:2.0.0${ENTER}` }],
     );
-    expect(status).toBe(0);
+    expect(status, screen).toBe(0);
     expect(existsSync(join(sandbox.work, 'asked', 'web', 'Chart.yaml'))).toBe(true);
   }, 60_000);
 
   it('leaves the run waiting when the person presses Ctrl-C at a question', async () => {
-    const { status } = await converse(
-      `create "An HTTP service called web on port 8080" --mode auto --out ./left`,
-      [{ text: /image/i, keys: '\u0003' }],
+    const { status, screen } = await converse(
+      `create "An HTTP service called web on port 8080" --mode accept-files --out ./left`,
+      [{ text: /◆ {2}Which container image/, keys: '\u0003' }],
     );
-    expect(status).toBe(3);
+    expect(status, screen).toBe(3);
     const { json } = await sandbox.runJson(['runs', 'list', '--status', 'waiting']);
     expect(json.runs).toHaveLength(1);
   }, 60_000);

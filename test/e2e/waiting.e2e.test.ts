@@ -13,7 +13,7 @@ describe('a run that lacks an essential fact', () => {
   const sandbox = new CliSandbox();
   let parked: { readonly status: number; readonly json: CliJson };
   beforeAll(async () => {
-    parked = await sandbox.runJson(['create', REQUEST_WITHOUT_IMAGE, '--mode', 'auto']);
+    parked = await sandbox.runJson(['create', REQUEST_WITHOUT_IMAGE, '--mode', 'accept-files']);
   });
   afterAll(() => sandbox.remove());
 
@@ -67,7 +67,7 @@ describe('a run that lacks an essential fact', () => {
       'create',
       REQUEST_WITHOUT_IMAGE,
       '--mode',
-      'auto',
+      'accept-files',
       '--out',
       './at-once',
       ...answers,
@@ -167,7 +167,7 @@ describe('a run in manual mode', () => {
     expect(again.status).toBe(6);
     const resumed = await sandbox.runJson(['runs', 'resume', runId]);
     expect(resumed.status).toBe(6);
-    expect(resumed.json.error?.code).toBe('RUN_NOT_RESUMABLE');
+    expect(resumed.json.error?.code).toBe('RUN_CANCELLED');
   });
 });
 

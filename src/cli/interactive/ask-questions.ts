@@ -24,8 +24,9 @@ async function ask(prompter: Prompter, question: Question): Promise<string> {
         ...(option === question.default && { hint: 'default' }),
       })),
     );
-  return prompter.text(text, {
+  if (question.default === undefined) return prompter.text(text, { placeholder: question.example });
+  return prompter.text(`${text} Enter takes ${question.default}.`, {
     placeholder: question.example,
-    ...(question.default !== undefined && { initial: question.default }),
+    fallback: question.default,
   });
 }

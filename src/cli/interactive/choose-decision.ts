@@ -1,6 +1,6 @@
 import type { Decision, ReviewPayload } from '../../contract/review.js';
 import type { Review } from '../../core/ports/review-store.js';
-import { renderReview } from '../render/review.js';
+import { renderSubject } from '../render/review.js';
 import { makeAllVisible } from '../terminal/make-visible.js';
 import type { Style } from '../terminal/style.js';
 import { askQuestions } from './ask-questions.js';
@@ -32,7 +32,7 @@ export async function chooseDecision(
 ): Promise<Decision | typeof LEAVE> {
   const contract = await import('../../contract/review.js');
   const payload = contract.ReviewPayload.parse(review.payload);
-  prompter.show(`\n${renderReview(makeAllVisible(review), style)}\n`);
+  prompter.show(`\n${renderSubject(makeAllVisible(review), style)}\n`);
   const choices: Choice[] = (Object.keys(LABELS) as Decision['type'][])
     .filter((type) => payload.allowedDecisions.includes(type))
     .map((type) => ({ value: type, label: LABELS[type] }));

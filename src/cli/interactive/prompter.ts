@@ -11,9 +11,10 @@ export interface Choice {
 
 /** Asks on stderr, so that stdout stays the payload. Every method throws `INPUT_REQUIRED` when the person leaves. */
 export interface Prompter {
+  /** @param options - `fallback` is taken when the person only presses Enter; without it an answer is needed. */
   text(
     question: string,
-    options: { readonly placeholder?: string; readonly initial?: string },
+    options: { readonly placeholder?: string; readonly fallback?: string },
   ): Promise<string>;
   choose(question: string, choices: readonly Choice[]): Promise<string>;
   confirm(question: string): Promise<boolean>;
@@ -37,9 +38,11 @@ export async function createPrompter(context: CommandContext): Promise<Prompter>
           message: makeVisible(question),
           output,
           ...(options.placeholder !== undefined && { placeholder: options.placeholder }),
-          ...(options.initial !== undefined && { initialValue: options.initial }),
+          ...(options.fallback !== undefined && { defaultValue: options.fallback }),
           validate: (value) =>
-            (value ?? '').trim() === '' ? 'Write an answer, or leave with Ctrl-C.' : undefined,
+            (value ?? '').trim() === '' && options.fallback === undefined
+              ? 'Write an answer, or leave with Ctrl-C.'
+              : undefined,
         }),
       ),
     choose: async (question, choices) =>

@@ -16,6 +16,11 @@ export function reviewTitle(review: Review): string {
 
 /** Everything a person needs to decide, and the commands to do it. */
 export function renderReview(review: Review, style: Style): string {
+  return [renderSubject(review, style), renderState(review, style)].join('\n\n');
+}
+
+/** What the review is about, without the commands: for a prompt that follows. */
+export function renderSubject(review: Review, style: Style): string {
   const payload = payloadOf(review);
   return [
     `${style.strong(reviewTitle(review))}\n${style.faint(`${review.id}  ${review.gate}  version ${review.version}  run ${review.runId}`)}`,
@@ -25,7 +30,6 @@ export function renderReview(review: Review, style: Style): string {
     renderOptimisations(payload, style),
     renderFiles(payload, style),
     review.status === 'pending' ? renderQuestions(payload.questions ?? [], review.runId, style) : '',
-    renderState(review, style),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
