@@ -81,6 +81,8 @@ export const Resources = z.strictObject({
     memory: QuantityLeaf,
     ephemeralStorage: QuantityLeaf,
   }),
+  /** True when there is no CPU limit on purpose; otherwise a missing one is filled in from the archetype. */
+  withoutCpuLimit: z.boolean().optional(),
 });
 export type Resources = z.infer<typeof Resources>;
 

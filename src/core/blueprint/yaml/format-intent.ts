@@ -10,14 +10,15 @@ const HEADER = ` What was asked for. Edit this file and run: autopilot create --
  Everything that is not here comes from the archetype and the defaults; .autopilot/blueprint.json has every value and why.`;
 
 /**
- * Writes the sparse intent: the leaves that somebody stated (rank `model` and above), each with a comment that says who.
+ * Writes the sparse intent: the leaves that somebody stated (rank `model` and above) and the chart's name, each with a
+ * comment that says who.
  *
  * Reading the text back with `parseIntent` gives the same leaves and values.
  */
 export function formatIntent({ blueprint, provenance }: ResolvedBlueprint): string {
   const root = blueprint as unknown as JsonValue;
   const stated = Object.entries(provenance)
-    .filter(([, origin]) => rankOrder(origin.rank) >= rankOrder('model'))
+    .filter(([pointer, origin]) => isKept(pointer, origin))
     .sort(([left], [right]) => (left < right ? -1 : 1));
   const entries = stated.flatMap(([pointer]) => {
     const value = getAtPointer(root, pointer);
@@ -27,6 +28,11 @@ export function formatIntent({ blueprint, provenance }: ResolvedBlueprint): stri
   document.commentBefore = HEADER;
   for (const [pointer, origin] of stated) addComment(document, pointer, origin);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** The name stays, whoever gave it: another component would otherwise rename the chart. */
+function isKept(pointer: string, origin: Origin): boolean {
+  return pointer === '/chart/name' || rankOrder(origin.rank) >= rankOrder('model');
 }
 
 /** Puts the origin behind a scalar, or above the key of a list or map. */

@@ -5,6 +5,7 @@ import { AutopilotError } from '../../errors/autopilot-error.js';
 import { GENERIC_ARCHETYPE, type Archetype, type Knowledge } from '../knowledge.js';
 import { BlueprintDraft, quoteSource } from './blueprint-draft.js';
 import { askAboutConflict } from './conflict-questions.js';
+import { expandFacts } from './expand-facts.js';
 import type { ComponentContext, Resolution, ResolveContext, ResolveOptions } from './resolution.js';
 import { resolveChart } from './resolve-chart.js';
 import { resolveDependencies } from './resolve-dependencies.js';
@@ -36,7 +37,7 @@ export function resolveBlueprint(
   knowledge: Knowledge,
   options: ResolveOptions = {},
 ): Resolution {
-  const merged = mergeFacts(facts);
+  const merged = mergeFacts(expandFacts(facts));
   const context: ResolveContext = {
     draft: new BlueprintDraft(merged.winners),
     knowledge,
@@ -72,7 +73,7 @@ function listComponents(draft: BlueprintDraft): readonly string[] {
     ...draft.names('intent', 'uses'),
     ...draft.names('intent', 'exposed'),
     ...draft.names('intent', 'hosts'),
-    ...draft.names('routes'),
+    ...draft.names('routes').map((route) => draft.text('routes', route, 'component') || route),
   ]);
   return names.size === 0 ? ['app'] : [...names].sort();
 }

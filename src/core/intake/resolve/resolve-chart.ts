@@ -15,10 +15,12 @@ export function resolveChart(context: ResolveContext, components: readonly strin
   );
   draft.fillDefault(['chart', 'version'], FIRST_VERSION, 'The first version of the chart.');
   const { tag } = splitImageReference(draft.text('components', first, 'image'));
-  const version = draft.text('intent', 'version');
+  const version = draft.fact('intent', 'version');
+  if (tag === '' && version !== undefined && !draft.has('chart', 'appVersion'))
+    draft.derive(['chart', 'appVersion'], version.value, version);
   draft.fillDefault(
     ['chart', 'appVersion'],
-    tag || version || FIRST_VERSION,
+    tag || FIRST_VERSION,
     tag === '' ? 'No image tag says more.' : `The image tag of ${first}.`,
   );
   draft.fillDefault(['chart', 'description'], describe(context, components), 'Made from the components.');

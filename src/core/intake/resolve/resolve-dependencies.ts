@@ -1,74 +1,127 @@
+import type { Fact } from '../../blueprint/provenance.js';
 import type { DataStore } from '../knowledge.js';
 import type { ResolveContext } from './resolution.js';
+import { resolveStoreAccess } from './resolve-store-access.js';
 import { MAIN_PORT } from './resolve-ports.js';
 
-/** Data stores, the Secrets that hold their addresses, and the connections between everything. */
+/**
+ * Data stores, the Secrets that hold their addresses, and the connections between everything. Who uses what is known from
+ * words (`needs Postgres`), or from the connections and dependencies of a Blueprint file.
+ */
 export function resolveDependencies(context: ResolveContext, components: readonly string[]): void {
-  const { draft, knowledge } = context;
-  for (const dependency of draft.names('dependencies')) {
-    const engine = draft.text('dependencies', dependency, 'engine');
-    const store = knowledge.dataStores.find((candidate) => candidate.engine === engine);
-    draft.fillDefault(
-      ['dependencies', dependency, 'mode'],
-      'external',
-      'Reached by a connection string in a Secret; the chart does not run it.',
-    );
-    if (store !== undefined)
-      draft.fillDefault(
-        ['dependencies', dependency, 'port'],
-        store.port.value,
-        `The usual port of ${store.title} (${store.port.reference}).`,
-      );
-  }
+  const { draft } = context;
+  for (const dependency of draft.names('dependencies')) fillDependency(context, dependency);
   for (const component of components) {
-    for (const engine of draft.names('intent', 'uses', component)) {
-      const store = knowledge.dataStores.find((candidate) => candidate.engine === engine);
-      if (store === undefined) continue;
-      resolveStoreAccess(context, component, store);
-      connect(context, component, engine);
+    const uses = listUses(context, components, component);
+    for (const dependency of uses) {
+      const store = findStore(context, dependency);
+      if (store !== undefined) resolveStoreAccess(context, { component, dependency, store, uses });
+      connect(context, component, dependency);
     }
     for (const target of draft.names('intent', 'calls', component))
       if (components.includes(target) && target !== component) connect(context, component, target);
     resolveCallers(context, component);
   }
+  for (const connection of draft.names('connections')) fillPort(context, connection);
+  noteUnused(context);
 }
 
-/** Variable and Secret for one data store, unless the request already says where the address comes from. */
-function resolveStoreAccess(context: ResolveContext, component: string, store: DataStore): void {
-  const { draft, notes } = context;
-  const others = draft
-    .names('intent', 'uses', component)
-    .filter((engine) => engine < store.engine)
-    .map((engine) => context.knowledge.dataStores.find((candidate) => candidate.engine === engine));
-  const collides = others.some((other) => other?.secret === store.secret);
-  const short = collides ? store.engine : store.secret;
-  const reason = `${component} uses ${store.title}; its address is a secret, so it comes from an existing Secret.`;
-  for (const { name, purpose } of store.keys) {
-    const variable = collides ? `${store.engine.toUpperCase()}_URL` : name;
-    if (draft.has('components', component, 'env', variable)) continue;
-    const secret = ['components', component, 'secrets', short];
-    draft.fillDefault([...secret, 'mode'], 'existing', reason);
-    draft.fillDefault([...secret, 'name'], `${component}-${short}`, reason);
-    draft.fillDefault([...secret, 'keys', variable], purpose, reason);
-    draft.fillDefault(['components', component, 'env', variable, 'secret'], short, reason);
-    draft.fillDefault(['components', component, 'env', variable, 'key'], variable, reason);
-    notes.push(
-      `${component} reads ${variable} from the Secret ${draft.text(...secret, 'name')}: create it before you install the chart.`,
+/** A dependency that is called like a kind of data store is one of that kind. */
+function fillDependency(context: ResolveContext, dependency: string): void {
+  const { draft, knowledge } = context;
+  const path = ['dependencies', dependency];
+  if (knowledge.dataStores.some(({ engine }) => engine === dependency))
+    draft.fillDefault([...path, 'engine'], dependency, 'Its name says what it is.');
+  draft.fillDefault(
+    [...path, 'mode'],
+    'external',
+    'Reached by a connection string in a Secret; the chart does not run it.',
+  );
+  const store = findStore(context, dependency);
+  if (store !== undefined)
+    draft.fillDefault(
+      [...path, 'port'],
+      store.port.value,
+      `The usual port of ${store.title} (${store.port.reference}).`,
     );
-  }
+}
+
+function findStore(context: ResolveContext, dependency: string): DataStore | undefined {
+  const engine = context.draft.text('dependencies', dependency, 'engine');
+  return context.knowledge.dataStores.find((candidate) => candidate.engine === engine);
+}
+
+/** Sorted names of the dependencies a component uses. The only component uses what nobody is connected to. */
+function listUses(
+  context: ResolveContext,
+  components: readonly string[],
+  component: string,
+): readonly string[] {
+  const { draft } = context;
+  const dependencies = draft.names('dependencies');
+  const stated = draft.names('intent', 'uses', component);
+  const connected = draft
+    .names('connections')
+    .filter((connection) => draft.text('connections', connection, 'from') === component)
+    .map((connection) => draft.text('connections', connection, 'to'));
+  const lone =
+    components.length === 1
+      ? dependencies.filter((dependency) => findConnection(context, component, dependency) === undefined)
+      : [];
+  const uses = new Set([...stated, ...connected, ...lone]);
+  return dependencies.filter((dependency) => uses.has(dependency));
+}
+
+function findConnection(context: ResolveContext, from: string, to: string): string | undefined {
+  const { draft } = context;
+  return draft
+    .names('connections')
+    .find(
+      (connection) =>
+        draft.text('connections', connection, 'from') === from &&
+        draft.text('connections', connection, 'to') === to,
+    );
 }
 
 function connect(context: ResolveContext, from: string, to: string): void {
   const { draft } = context;
-  const source = draft.fact('intent', 'uses', from, to) ?? draft.fact('intent', 'calls', from, to);
-  const port =
-    draft.number('dependencies', to, 'port') ??
-    draft.number('components', to, 'ports', MAIN_PORT, 'containerPort');
-  if (source === undefined || port === undefined) return;
+  if (findConnection(context, from, to) !== undefined) return;
+  const source = findReason(context, from, to);
+  if (source === undefined) return;
   const path = ['connections', `${from}-to-${to}`];
   draft.derive([...path, 'from'], from, source);
   draft.derive([...path, 'to'], to, source);
-  draft.fillDefault([...path, 'port'], port, `The port of ${to}.`);
+}
+
+function findReason(context: ResolveContext, from: string, to: string): Fact | undefined {
+  const { draft } = context;
+  return (
+    draft.fact('intent', 'uses', from, to) ??
+    draft.fact('intent', 'calls', from, to) ??
+    draft.fact('dependencies', to, 'engine')
+  );
+}
+
+function fillPort(context: ResolveContext, connection: string): void {
+  const { draft } = context;
+  const to = draft.text('connections', connection, 'to');
+  const port =
+    draft.number('dependencies', to, 'port') ??
+    draft.number('components', to, 'ports', MAIN_PORT, 'containerPort');
+  if (port !== undefined) draft.fillDefault(['connections', connection, 'port'], port, `The port of ${to}.`);
+}
+
+/** With several components nobody can know who uses a dependency that no connection names. */
+function noteUnused(context: ResolveContext): void {
+  const { draft, notes } = context;
+  const reached = new Set(
+    draft.names('connections').map((connection) => draft.text('connections', connection, 'to')),
+  );
+  for (const dependency of draft.names('dependencies'))
+    if (!reached.has(dependency))
+      notes.push(
+        `No component is connected to ${dependency}; add a connection such as "connections: {web-to-${dependency}: {from: web, to: ${dependency}}}".`,
+      );
 }
 
 /** `Only X may reach Y` closes Y to the rest of the namespace. */

@@ -22,10 +22,9 @@ const SMALL = new Set(['dev', 'test', 'preview', 'sandbox']);
 export function resolveEnvironments(context: ResolveContext, components: readonly string[]): void {
   const { draft } = context;
   for (const environment of new Set([...context.environments, ...draft.names('environments')])) {
-    for (const component of components) {
-      fillComponent(context, environment, component);
-      fillRoute(context, environment, component);
-    }
+    for (const component of components) fillComponent(context, environment, component);
+    for (const route of new Set([...components, ...draft.names('routes')]))
+      fillRoute(context, environment, route);
     draft.fillDefault(['environments', environment, 'components'], {}, 'The same as the base.');
     draft.fillDefault(['environments', environment, 'routes'], {}, 'The same as the base.');
   }

@@ -19,11 +19,7 @@ const SINGLE_REASON =
 export function resolveProbes(context: ComponentContext): void {
   const { draft, name, archetype } = context;
   if (!draft.has('components', name, 'ports', MAIN_PORT)) return;
-  if (draft.value('intent', 'probes', name, 'none') === true) {
-    draft.remove('components', name, 'probes');
-    draft.fillDefault(['components', name, 'probes'], {}, 'The request asks for no health checks.');
-    return;
-  }
+  if (wantsNone(context)) return;
   const stated = (['startup', 'liveness', 'readiness'] as const).filter((kind) => hasTarget(context, kind));
   const single = draft.fact('intent', 'probes', name, 'path');
   if (single !== undefined && typeof single.value === 'string') {
@@ -41,6 +37,18 @@ export function resolveProbes(context: ComponentContext): void {
   }
   copyStartup(context);
   for (const kind of ['startup', 'liveness', 'readiness'] as const) fillTimings(context, kind);
+}
+
+/** `no health checks` in words, or `probes: {}` in a Blueprint file. */
+function wantsNone(context: ComponentContext): boolean {
+  const { draft, name } = context;
+  const path = ['components', name, 'probes'];
+  const none = draft.fact('intent', 'probes', name, 'none');
+  if (none?.value === true) {
+    draft.remove(...path);
+    draft.derive(path, {}, none);
+  }
+  return draft.fact(...path) !== undefined;
 }
 
 function hasTarget(context: ComponentContext, kind: ProbeKind): boolean {

@@ -9,7 +9,10 @@ export function resolveResources(context: ComponentContext): void {
   const { value, reference } = archetype.resources;
   draft.fillArchetype(path('requests', 'cpu'), archetype.id, { value: value.requests.cpu, reference });
   draft.fillArchetype(path('requests', 'memory'), archetype.id, { value: value.requests.memory, reference });
-  if (draft.value('intent', 'noCpuLimit', name) !== true)
+  const unlimited = draft.fact('intent', 'noCpuLimit', name);
+  if (unlimited?.value === true && !draft.has(...path('withoutCpuLimit')))
+    draft.derive(path('withoutCpuLimit'), true, unlimited);
+  if (draft.value(...path('withoutCpuLimit')) !== true)
     draft.fillArchetype(path('limits', 'cpu'), archetype.id, { value: value.limits.cpu, reference });
   const request = draft.fact('components', name, 'resources', 'requests', 'memory');
   if (

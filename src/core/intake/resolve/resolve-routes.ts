@@ -3,7 +3,7 @@ import { quoteSource } from './blueprint-draft.js';
 import { MAIN_PORT } from './resolve-ports.js';
 import type { ResolveContext } from './resolution.js';
 
-/** Public routes: at most one per component, with every host the facts name. */
+/** Public routes: one per component with every host the words name, and those that a Blueprint file adds under other names. */
 export function resolveRoutes(context: ResolveContext, components: readonly string[]): void {
   for (const component of components) {
     collectHosts(context, component);
@@ -11,10 +11,16 @@ export function resolveRoutes(context: ResolveContext, components: readonly stri
       context.draft.remove('routes', component);
       continue;
     }
-    fillRoute(context, component);
-    askForHost(context, component);
-    fillGateway(context, component);
+    completeRoute(context, component);
   }
+  for (const route of context.draft.names('routes'))
+    if (!components.includes(route)) completeRoute(context, route);
+}
+
+function completeRoute(context: ResolveContext, route: string): void {
+  fillRoute(context, route);
+  askForHost(context, route);
+  fillGateway(context, route);
 }
 
 /** Hosts are stated one by one; a route and each environment have them as one list. */
@@ -95,12 +101,9 @@ function fillRoute(context: ResolveContext, component: string): void {
     notes.push(`${component} is public over plain HTTP; say "with TLS" once it has a certificate.`);
     return;
   }
-  if (draft.has('intent', 'automaticCertificate') && !certified) {
-    draft.fillDefault(
-      path('tls', 'clusterIssuer'),
-      'letsencrypt-prod',
-      "The usual name of a ClusterIssuer for Let's Encrypt.",
-    );
+  const automatic = draft.fact('intent', 'automaticCertificate');
+  if (automatic !== undefined && !certified) {
+    draft.derive(path('tls', 'clusterIssuer'), 'letsencrypt-prod', automatic);
     notes.push(
       `${component}: certificates come from the ClusterIssuer letsencrypt-prod; name yours if it is called otherwise.`,
     );

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../ports/json.js';
 import type { ComponentContext } from './resolution.js';
+import { resolveNamedSecrets } from './resolve-store-access.js';
 
 /** Seconds between a pod leaving its endpoints and SIGTERM. */
 const PRE_STOP_SECONDS = 5;
@@ -76,6 +77,7 @@ function resolveEnvironment(context: ComponentContext): void {
         value: sourced.value.replace('{port}', String(port)),
         reference: sourced.reference,
       });
+  resolveNamedSecrets(context);
 }
 
 function resolveShutdown(context: ComponentContext): void {

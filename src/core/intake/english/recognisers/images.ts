@@ -2,6 +2,7 @@ import type { ComponentMention } from '../find-components.js';
 import type { ImageMention } from '../find-images.js';
 import { groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
+import type { Span } from '../token.js';
 
 const VERSION = /(?:with )?(?:version|release|tag|app version|appversion)(?: is| :| =)? (v?\d[\w.-]*)/;
 const PULL_SECRET = /(?:image ?)?pull ?secrets?(?: is| :| =| called| named)? ([a-z0-9][a-z0-9.-]*)/;
@@ -28,7 +29,7 @@ function stateImage(reader: RequestReader, component: ComponentMention, image: I
   if (token === undefined) return;
   reader.claim({ firstToken: image.token, lastToken: image.token });
   if (image.parts.tag.startsWith('latest') && component.images.length > 1) return;
-  reader.stateForNamed(token, component.name, ['image'], image.reference);
+  stateReference(reader, component, image, token);
   const last = image.parts.repository.split('/').at(-1) ?? '';
   const store = reader.knowledge.dataStores.find((candidate) => candidate.images.includes(last));
   if (store !== undefined)
@@ -37,6 +38,20 @@ function stateImage(reader: RequestReader, component: ComponentMention, image: I
       ['intent', 'unsupported', 'data-store'],
       `${store.title} itself (a StatefulSet with storage)`,
     );
+}
+
+/** An environment has an image of its own only beside another one: `a:1, and a:2 in staging`. */
+function stateReference(
+  reader: RequestReader,
+  component: ComponentMention,
+  image: ImageMention,
+  token: Span,
+): void {
+  const isGeneral = ({ token: index }: ImageMention): boolean =>
+    reader.environments.at(reader.document.tokens[index]?.start ?? 0) === undefined;
+  const base = component.images.find(isGeneral) ?? component.images[0];
+  if (image === base) reader.stateAt(token, ['components', component.name, 'image'], image.reference);
+  else reader.stateForNamed(token, component.name, ['image'], image.reference);
 }
 
 const PULL_POLICY: Readonly<Record<string, string>> = {

@@ -19,6 +19,9 @@ const NOT_NAMESPACES =
 export function recogniseMetadata(reader: RequestReader): void {
   for (const match of reader.find(NAMESPACE)) {
     const name = firstGroup(match);
+    // `gateway edge in namespace infra` says where the Gateway is.
+    const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
+    if (/^(?:gateway|parentref) (?!api)/.test(before)) continue;
     if (!NOT_NAMESPACES.test(name) && parseDnsLabel(name).ok)
       reader.state(match, ['chart', 'namespace'], name);
   }

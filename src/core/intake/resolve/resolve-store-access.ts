@@ -1,0 +1,61 @@
+import type { DataStore } from '../knowledge.js';
+import type { ComponentContext, ResolveContext } from './resolution.js';
+
+/** One component's use of one data store. */
+export interface StoreUse {
+  readonly component: string;
+  readonly dependency: string;
+  readonly store: DataStore;
+  /** Every dependency of the component, sorted. */
+  readonly uses: readonly string[];
+}
+
+/** Variable and Secret for one data store, unless somebody already said where the address comes from. */
+export function resolveStoreAccess(context: ResolveContext, use: StoreUse): void {
+  const { draft, notes } = context;
+  const { component, dependency, store } = use;
+  const collides = sharesSecret(context, use);
+  const short = collides ? dependency : store.secret;
+  const reason = `${component} uses ${store.title}; its address is a secret, so it comes from an existing Secret.`;
+  for (const { name, purpose } of store.keys) {
+    const variable = collides ? `${dependency.toUpperCase().replaceAll('-', '_')}_URL` : name;
+    if (draft.has('components', component, 'env', variable)) continue;
+    const secret = ['components', component, 'secrets', short];
+    draft.fillDefault([...secret, 'mode'], 'existing', reason);
+    draft.fillDefault([...secret, 'name'], `${component}-${short}`, reason);
+    draft.fillDefault([...secret, 'keys', variable], purpose, reason);
+    draft.fillDefault(['components', component, 'env', variable, 'secret'], short, reason);
+    draft.fillDefault(['components', component, 'env', variable, 'key'], variable, reason);
+    notes.push(
+      `${component} reads ${variable} from the Secret ${draft.text(...secret, 'name')}: create it before you install the chart.`,
+    );
+  }
+}
+
+/** The first data store of a component has the plain names, a later one of the same kind its own. */
+function sharesSecret({ draft, knowledge }: ResolveContext, use: StoreUse): boolean {
+  return use.uses
+    .filter((other) => other < use.dependency)
+    .map((other) => draft.text('dependencies', other, 'engine'))
+    .some(
+      (engine) =>
+        knowledge.dataStores.find((candidate) => candidate.engine === engine)?.secret === use.store.secret,
+    );
+}
+
+/** Secrets that variables name and nothing describes: `DB_URL: {secret: orders-db, key: url}` is enough. */
+export function resolveNamedSecrets(context: ComponentContext): void {
+  const { draft, name, knowledge } = context;
+  for (const variable of draft.names('components', name, 'env')) {
+    const short = draft.text('components', name, 'env', variable, 'secret');
+    const key = draft.text('components', name, 'env', variable, 'key');
+    if (short === '' || key === '') continue;
+    const path = ['components', name, 'secrets', short];
+    const isOwn = knowledge.dataStores.some((store) => store.secret === short);
+    const reason = `${variable} is read from it.`;
+    if (!draft.has(...path, 'mode') || draft.text(...path, 'mode') === 'existing')
+      draft.fillDefault([...path, 'name'], isOwn ? `${name}-${short}` : short, reason);
+    draft.fillDefault([...path, 'mode'], 'existing', reason);
+    draft.fillDefault([...path, 'keys', key], `Value of ${variable}`, reason);
+  }
+}
