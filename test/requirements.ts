@@ -93,6 +93,11 @@ export const REQUIREMENTS = {
       title: 'lets exactly one of two processes decide a review',
     },
   },
+  'runs:node-behind-gate-runs-once': {
+    behaviour:
+      'Of two processes that approve and reject one review at once, one wins, and the node behind the gate runs once.',
+    source: 'docs/architecture.md#runs',
+  },
   'engine:contract': {
     behaviour: 'The built-in Helm and a helm binary answer alike.',
     source: 'docs/architecture.md',

@@ -23,6 +23,9 @@ import { readRunResult } from './run-result.js';
 /** A run may be taken up from any status that is not final; `running` is one whose process died. */
 const EXECUTABLE: readonly RunStatus[] = ['pending', 'running', 'waiting', 'failed'];
 
+/** A run ends this way once; `waiting` and `failed` may come again. */
+const FINAL: readonly RunStatus[] = ['succeeded', 'rejected'];
+
 /** More than any run with all its round budgets used takes; a loop that passes it is a bug. */
 const RECURSION_LIMIT = 200;
 
@@ -200,7 +203,7 @@ async function finish(
 ): Promise<RunResult> {
   const { recorder, runtime } = attempt;
   if (failure !== undefined) recorder.raise({ type: 'run-error', data: dropUndefined(failure) });
-  recorder.raise({ type: 'run-end', data: { status } });
+  if (!(await hasEnded(attempt, status))) recorder.raise({ type: 'run-end', data: { status } });
   await recorder.flush();
   const run = await runtime.store.runs.transition(attempt.lease(), ['running'], {
     status,
@@ -208,6 +211,14 @@ async function finish(
     ...(failure !== undefined && { error: dropUndefined(failure) }),
   });
   return readRunResult(run);
+}
+
+/** True when an attempt that died before its last statement already said that the run ended this way. */
+async function hasEnded(attempt: Attempt, status: RunStatus): Promise<boolean> {
+  const isFirst = attempt.lease().token === 1;
+  if (isFirst || !FINAL.includes(status)) return false;
+  const events = await attempt.runtime.store.events.read(attempt.runId, 0);
+  return events.some((event) => event.type === 'run-end' && event.data['status'] === status);
 }
 
 /** A failure is the run's result; losing the lease or a cancellation is not ours to record. */

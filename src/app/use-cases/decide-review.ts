@@ -1,5 +1,7 @@
 import { DECISIONS_BY_GATE, GATES, type Decision } from '../../contract/review.js';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
+import { formatProblem } from '../../core/blueprint/blueprint-problem.js';
+import { findLiteralSecrets } from '../../core/intake/secrets/find-literal-secrets.js';
 import { separateSecrets } from '../../core/intake/secrets/separate-secrets.js';
 import type { JsonObject } from '../../core/ports/json.js';
 import type { Review } from '../../core/ports/review-store.js';
@@ -37,6 +39,7 @@ export async function recordDecision(
   options: { readonly decision: Decision; readonly version?: number; readonly actor: string },
 ): Promise<Review> {
   requireAllowed(review, options.decision);
+  requireNoSecrets(options.decision);
   return runtime.store.reviews.decide(review.id, {
     version: options.version ?? review.version,
     actor: options.actor,
@@ -50,6 +53,20 @@ function requireAllowed(review: Review, decision: Decision): void {
   if (allowed.includes(decision.type)) return;
   throw new AutopilotError('ANSWER_INVALID', `The ${review.gate} gate does not take "${decision.type}"`, {
     hint: `It takes ${allowed.join(', ')}.`,
+  });
+}
+
+/** Values of an edit are kept as they are, so a secret among them is refused. Free text is cleaned instead. */
+function requireNoSecrets(decision: Decision): void {
+  if (decision.type !== 'edit') return;
+  const problems = findLiteralSecrets(
+    Object.entries(decision.changes).map(([pointer, value]) => ({ pointer, value })),
+  );
+  const [first] = problems;
+  if (first === undefined) return;
+  throw new AutopilotError('ANSWER_INVALID', problems.map(formatProblem).join('\n'), {
+    hint: first.hint,
+    details: { problems },
   });
 }
 

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { ChartRunInput } from '../../contract/chart-run.js';
 import { formatProblem } from '../../core/blueprint/blueprint-problem.js';
 import { parseIntent } from '../../core/blueprint/yaml/parse-intent.js';
+import { findLiteralSecrets } from '../../core/intake/secrets/find-literal-secrets.js';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
 
 /**
- * Reads a Blueprint file into checked facts.
+ * Reads a Blueprint file into checked facts. A secret in the open is a problem too: it must reach no row.
  *
  * @param shownPath - The path as the user wrote it, for messages.
  * @throws AutopilotError `INPUT_NOT_FOUND`, `INPUT_UNREADABLE`, `BLUEPRINT_INVALID` with every problem in `details.problems`.
@@ -15,14 +16,17 @@ export async function readBlueprintFile(
   shownPath: string,
 ): Promise<NonNullable<ChartRunInput['blueprint']>> {
   const parsed = parseIntent(await readText(path, shownPath), shownPath);
-  if (parsed.ok) return { path: shownPath, entries: [...parsed.value] };
-  const lines = parsed.error.map(formatProblem);
+  const problems = parsed.ok
+    ? findLiteralSecrets(parsed.value).map((problem) => ({ ...problem, file: shownPath }))
+    : parsed.error;
+  if (parsed.ok && problems.length === 0) return { path: shownPath, entries: [...parsed.value] };
+  const lines = problems.map(formatProblem);
   throw new AutopilotError(
     'BLUEPRINT_INVALID',
     `${shownPath} is not a valid Blueprint:\n  ${lines.join('\n  ')}`,
     {
       hint: 'Correct the lines above and run the command again; nothing was written.',
-      details: { problems: parsed.error },
+      details: { problems },
     },
   );
 }
