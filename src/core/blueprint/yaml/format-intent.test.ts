@@ -8,10 +8,7 @@ import { parseIntent } from './parse-intent.js';
 
 const BLUEPRINTS: readonly (readonly [string, ResolvedBlueprint])[] = Object.entries(fixtures)
   .filter(([name]) => name.endsWith('Blueprint'))
-  .map(([name, value]) => [
-    name,
-    (typeof value === 'function' ? (value as () => ResolvedBlueprint)() : value),
-  ]);
+  .map(([name, value]) => [name, typeof value === 'function' ? (value as () => ResolvedBlueprint)() : value]);
 
 it('has Blueprints to look at', () => {
   expect(BLUEPRINTS.length).toBeGreaterThanOrEqual(4);

@@ -67,7 +67,7 @@ export class IntentWalk {
       this.#report(
         pair.value,
         pointer,
-        `${nameOf(pointer)} must be a mapping, got ${show(value)}`,
+        `${nameOf(pointer)} must be a mapping${showAt(pointer, value)}`,
         MENDING_HINT,
       );
   }
@@ -78,7 +78,12 @@ export class IntentWalk {
       this.entries.push({ pointer, value: checked.data as JsonValue, line: this.#findPlace(pair.key).line });
     else {
       const message = checked.error.issues[0]?.message ?? 'has the wrong form';
-      this.#report(pair.value, pointer, `${nameOf(pointer)}: ${message} (got ${show(value)})`, MENDING_HINT);
+      this.#report(
+        pair.value,
+        pointer,
+        `${nameOf(pointer)}: ${message}${showAt(pointer, value)}`,
+        MENDING_HINT,
+      );
     }
   }
 
@@ -102,8 +107,9 @@ function nameOf(pointer: string): string {
   return parsePointer(pointer).at(-1) ?? pointer;
 }
 
-function show(value: JsonValue): string {
-  return JSON.stringify(value).slice(0, 80);
+/** Values of variables are not repeated: `DB_PASSWORD: hunter2` is a common slip. */
+function showAt(pointer: string, value: JsonValue): string {
+  return parsePointer(pointer).includes('env') ? '' : ` (got ${JSON.stringify(value).slice(0, 80)})`;
 }
 
 function toJson(node: unknown): JsonValue {

@@ -66,3 +66,13 @@ it('keeps __proto__ an unknown key', () => {
   expect(problemsOf('__proto__:\n  polluted: true\n')[0]?.message).toBe('unknown key "__proto__"');
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
+
+it.each([
+  'components: {a: {env: {DB_PASSWORD: open-sesame}}}\n',
+  'components: {a: {env: open-sesame}}\n',
+  'environments: {dev: {components: {a: {env: {DB_PASSWORD: open-sesame}}}}}\n',
+])('does not repeat the value of a variable: %s', (text) => {
+  const found = problemsOf(text);
+  expect(found).toHaveLength(1);
+  expect(JSON.stringify(found)).not.toContain('open-sesame');
+});

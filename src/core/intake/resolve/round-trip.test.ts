@@ -7,6 +7,7 @@ import { parseIntent } from '../../blueprint/yaml/parse-intent.js';
 import { compileChart } from '../../chart/compile-chart.js';
 import { validateForCompile } from '../../chart/validate-for-compile.js';
 import { readEnglish } from '../english/read-english.js';
+import { findLiteralSecrets } from '../secrets/find-literal-secrets.js';
 import { separateSecrets } from '../secrets/separate-secrets.js';
 import { applyAnswers, defaultAnswers } from './answer-facts.js';
 import { resolveBlueprint } from './resolve-blueprint.js';
@@ -112,6 +113,7 @@ describe('a Blueprint file', () => {
     const again = fromFile(formatIntent(first));
     expect(again.blueprint).toEqual(first.blueprint);
     expect(compile(again)).toEqual(compile(first));
+    expect(findLiteralSecrets(factsOfFile(formatIntent(first)))).toEqual([]);
     expect(formatIntent(again).replaceAll(/ *#.*/g, '')).toBe(formatIntent(first).replaceAll(/ *#.*/g, ''));
   });
 
