@@ -135,27 +135,37 @@ function runQuietly(program, args, label) {
   });
 }
 
+/** The lines that tell: npm prints the cause first, and a page of usage after some of them. */
+function pickNpmLines(output) {
+  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)\s+\S/.test(line));
+  return (lines.length > 0 ? lines : output.trim().split('\n')).slice(0, 12).join('\n');
+}
+
 function explainInstallFailure(output) {
-  const tail = output.trim().split('\n').slice(-12).join('\n');
-  if (/ENOSPC/.test(output))
-    return new SetupFailure(
-      `npm ci failed: the disk is full\n${tail}`,
-      'Free about 500 MB and run the command again.',
+  const shown = pickNpmLines(output);
+  const fail = (what, hint) => new SetupFailure(`npm ci failed: ${what}\n${shown}`, hint);
+  if (/EUSAGE/.test(output))
+    return fail(
+      'package.json and package-lock.json do not belong together',
+      'Restore both, for example with "git checkout -- package.json package-lock.json".',
     );
+  if (/EBADENGINE/.test(output))
+    return fail(
+      'a package does not accept this Node',
+      'Install Node 20.20 or newer from https://nodejs.org.',
+    );
+  if (/ENOSPC/.test(output)) return fail('the disk is full', 'Free about 500 MB and run the command again.');
   if (/EACCES|EROFS|EPERM/.test(output))
-    return new SetupFailure(
-      `npm ci failed: ${ROOT} is not writable\n${tail}`,
+    return fail(
+      `${ROOT} is not writable`,
       'Run it as the owner of the checkout, or make the folder writable.',
     );
   if (NETWORK_FAILURE.test(output))
-    return new SetupFailure(
-      `npm ci failed: the package registry cannot be reached\n${tail}`,
+    return fail(
+      'the package registry cannot be reached',
       'Connect to the network once (behind a proxy: set HTTPS_PROXY; with a mirror: npm config set registry URL), or copy node_modules from a machine with the same package-lock.json. After that no network is needed.',
     );
-  return new SetupFailure(
-    `npm ci failed\n${tail}`,
-    'Run "npm ci --ignore-scripts" here to see all of npm\'s output.',
-  );
+  return fail('npm gave up', 'Run "npm ci --ignore-scripts" here to see all of its output.');
 }
 
 async function install() {
