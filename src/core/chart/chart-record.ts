@@ -29,6 +29,11 @@ export const ChartRecord = z.strictObject({
 });
 export type ChartRecord = z.infer<typeof ChartRecord>;
 
+/** True for files that say how a chart was made and are no part of the chart itself. */
+export function isRecordPath(path: string): boolean {
+  return path === INTENT_FILE || path.startsWith(`${RECORD_FOLDER}/`);
+}
+
 /** What a chart of ours says about itself. */
 export interface RecordedChart {
   readonly record: ChartRecord;

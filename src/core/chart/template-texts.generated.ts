@@ -11,7 +11,7 @@ export const TEMPLATE_TEXTS = {
   'autoscaling/validations.tpl':
     '{{- if [[scope]].autoscaling.enabled -}}\n{{- if gt (int [[scope]].autoscaling.minReplicas) (int [[scope]].autoscaling.maxReplicas) -}}\n{{- $problems = append $problems "[[path]]autoscaling.minReplicas is greater than [[path]]autoscaling.maxReplicas" -}}\n{{- end -}}\n{{- if not (or [[scope]].autoscaling.targetCpuPercent [[scope]].autoscaling.targetMemoryPercent [[scope]].autoscaling.extraMetrics) -}}\n{{- $problems = append $problems "[[path]]autoscaling.enabled needs targetCpuPercent, targetMemoryPercent or extraMetrics" -}}\n{{- end -}}\n{{- end -}}\n',
   'chart-metadata/changelog.md':
-    '# Changelog\n\nAll notable changes to this chart. Versions follow [Semantic Versioning](https://semver.org): changed defaults are a patch,\nnew values a minor, and removed values or anything that needs a new object a major version.\n\n## [[version]]\n\n- First version.\n',
+    '# Changelog\n\nAll notable changes to this chart. Versions follow [Semantic Versioning](https://semver.org): changed defaults are a patch,\nnew values a minor, and removed values or anything that needs a new object a major version.\n\n[[slot releases]]\n',
   'chart-metadata/helmignore.txt':
     '# Not part of the package: what made the chart, and what tests it. The leading slash keeps templates/tests.\n/autopilot.yaml\n/.autopilot/\n/ci/\n/tests/\n.git/\n.gitignore\n.github/\n.DS_Store\n.idea/\n.vscode/\n*.swp\n*.bak\n*.tmp\n*.orig\n*~\n*.tgz\n*.prov\n',
   'config-files/checksum.tpl':

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ChartGraphFixture, createInput } from '../../../../test/support/chart-graph-fixture.js';
+import {
+  ChartGraphFixture,
+  createInput,
+  resume,
+  reviewOf,
+} from '../../../../test/support/chart-graph-fixture.js';
+import type { ChartFiles } from '../../../core/chart/chart-files.js';
 import { chartOutcome } from '../graph.js';
 
 const INPUT = createInput({ acceptDefaults: true });
@@ -52,6 +58,102 @@ describe('what stands at the place of the chart', () => {
     const state = await fixture.start(createInput({ ...INPUT }));
     expect(chartOutcome(state)).toMatchObject({ status: 'failed', failure: { code: 'OUTPUT_OCCUPIED' } });
     expect(fixture.writer.chartWrites).toBe(0);
+  });
+});
+
+describe('the version of an update', () => {
+  const chartOf = (fixture: ChartGraphFixture): ChartFiles =>
+    fixture.writer.charts.get('/out/orders') ?? new Map<string, string>();
+
+  it('stays when nothing changed, and nothing is written', async () => {
+    const first = new ChartGraphFixture();
+    await first.start(INPUT);
+    const before = chartOf(first);
+    const state = await onSameDisk(first).start(INPUT);
+    expect(chartOutcome(state)).toEqual({ status: 'succeeded' });
+    expect(state.notes).toContain('/out/orders holds this very chart: nothing was changed');
+    expect([first.writer.chartWrites, first.writer.fileWrites]).toEqual([1, 1]);
+    expect(chartOf(first)).toEqual(before);
+  });
+
+  it.each([
+    ['changed default', { request: `${INPUT.request}, with LOG_LEVEL=debug` }, '0.1.1'],
+    ['new store', { request: `${INPUT.request} and Redis` }, '0.2.0'],
+    ['value that is gone', { request: INPUT.request.replace(/, public at.*/, '') }, '1.0.0'],
+    ['new environment', { environments: ['dev', 'qa', 'prod'] }, '0.1.1'],
+  ])('follows from a %s', async (_name, change, version) => {
+    const first = new ChartGraphFixture();
+    await first.start(INPUT);
+    const second = onSameDisk(first);
+    const state = await second.start(createInput({ ...INPUT, ...change }));
+    expect(chartOutcome(state)).toEqual({ status: 'succeeded' });
+    expect(state.chart).toEqual({ name: 'orders', version });
+    expect(String(chartOf(first).get('Chart.yaml'))).toContain(`version: "${version}"`);
+    expect(String(chartOf(first).get('CHANGELOG.md'))).toMatch(new RegExp(`## ${version}\n[^]*## 0[.]1[.]0`));
+    expect(state.notes.join('\n')).toContain(`Updates orders 0.1.0 to ${version}`);
+    expect([...first.writer.files.keys()]).toEqual(['/out/orders-0.1.0.tgz', `/out/orders-${version}.tgz`]);
+    // A third run with the same input changes nothing.
+    const third = onSameDisk(first);
+    const bytes = chartOf(first);
+    await third.start(createInput({ ...INPUT, ...change }));
+    expect(chartOf(first)).toEqual(bytes);
+    expect(first.writer.chartWrites).toBe(2);
+  });
+
+  it('is part of what a reviewer approves', async () => {
+    const first = new ChartGraphFixture();
+    await first.start(INPUT);
+    const second = onSameDisk(first);
+    const parked = await second.start(createInput({ request: `${INPUT.request}, with LOG_LEVEL=debug` }));
+    expect(reviewOf(parked).title).toContain('orders 0.1.1');
+    expect(reviewOf(parked).summary.join('\n')).toContain('new since 0.1.0: "LOG_LEVEL"');
+    const edited = await resume(second, parked, { type: 'edit', changes: { '/chart/version': '3.0.0' } });
+    expect(reviewOf(edited).title).toContain('orders 3.0.0');
+    const done = await resume(second, edited, { type: 'approve' });
+    expect(done.chart?.version).toBe('3.0.0');
+    expect(done.notes.join('\n')).toContain('The changes ask for 0.1.1; 3.0.0 was stated.');
+  });
+
+  it('is that of a new chart when a reviewer renames it', async () => {
+    const first = new ChartGraphFixture();
+    await first.start(INPUT);
+    const second = onSameDisk(first);
+    const parked = await second.start(createInput({ request: `${INPUT.request}, with LOG_LEVEL=debug` }));
+    const renamed = await resume(second, parked, { type: 'edit', changes: { '/chart/name': 'sales' } });
+    expect(reviewOf(renamed).title).toContain('sales 0.1.0');
+    const done = await resume(second, renamed, { type: 'approve' });
+    expect(done.written.chartPath).toBe('/out/sales');
+    expect(first.writer.chartWrites).toBe(2);
+  });
+
+  it('follows from the chart in the directory that a reviewer chose', async () => {
+    const first = new ChartGraphFixture();
+    await first.start({ ...INPUT, outputDirectory: '/other' });
+    const second = onSameDisk(first);
+    const parked = await second.start(createInput({ request: `${INPUT.request}, with LOG_LEVEL=debug` }));
+    expect(reviewOf(parked).title).toContain('orders 0.1.0');
+    const again = await resume(second, parked, { type: 'approve', outputDirectory: '/other' });
+    expect(reviewOf(again).title).toContain('orders 0.1.1');
+    expect(reviewOf(again).summary[0]).toBe('to /other');
+    const done = await resume(second, again, { type: 'approve' });
+    expect(done.written).toMatchObject({
+      chartPath: '/other/orders',
+      packagePath: '/other/orders-0.1.1.tgz',
+    });
+  });
+
+  it('is not given away twice: a chart that changed since the review is not replaced', async () => {
+    const first = new ChartGraphFixture();
+    await first.start(INPUT);
+    const second = onSameDisk(first);
+    const parked = await second.start(createInput({ request: `${INPUT.request}, with LOG_LEVEL=debug` }));
+    await onSameDisk(first).start(
+      createInput({ ...INPUT, request: `${INPUT.request}, with LOG_LEVEL=trace` }),
+    );
+    const ended = await resume(second, parked, { type: 'approve' });
+    expect(chartOutcome(ended)).toMatchObject({ status: 'failed', failure: { code: 'CHART_EDITED' } });
+    expect(ended.failure?.message).toContain('by somebody else');
+    expect(first.writer.chartWrites).toBe(2);
   });
 });
 

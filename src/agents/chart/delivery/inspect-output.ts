@@ -1,10 +1,23 @@
 import { findEditedFiles, readChartRecord } from '../../../core/chart/chart-record.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
+import type { PreviousChart } from '../../../core/chart/release/release-blueprint.js';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
-import type { ChartWriter } from '../../../core/ports/chart-writer.js';
+import type { ChartWriter, OutputState } from '../../../core/ports/chart-writer.js';
 
 /** Files named in a message; all of them are in `details`. */
 const NAMED_FILES = 8;
+
+/** Where a chart stands or will stand. */
+export interface OutputPlace {
+  readonly outputDirectory: string;
+  readonly chartName: string;
+}
+
+/** What a free place holds: nothing, the very files that will be written, or the chart that they replace. */
+export type FreeOutput =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'update'; readonly previous: PreviousChart };
 
 /**
  * Makes sure that a chart may be written: the place is free, or holds a chart of ours that nobody edited.
@@ -15,18 +28,19 @@ const NAMED_FILES = 8;
  */
 export async function requireFreeOutput(
   writer: ChartWriter,
-  place: { readonly outputDirectory: string; readonly chartName: string },
+  place: OutputPlace,
   files?: ChartFiles,
-): Promise<'new' | 'update'> {
+): Promise<FreeOutput> {
   const state = await writer.inspect(place.outputDirectory, place.chartName);
-  if (state.kind === 'absent' || state.kind === 'empty') return 'new';
+  if (state.kind === 'absent' || state.kind === 'empty') return { kind: 'new' };
   const path = `${place.outputDirectory}/${place.chartName}`;
   if (state.kind === 'foreign')
     throw new AutopilotError('OUTPUT_OCCUPIED', `${path} holds files that are not a chart of ours`, {
       hint: 'Choose another directory with --out, or another chart name.',
       details: { path, entries: state.entries.slice(0, NAMED_FILES) },
     });
-  if (files !== undefined && writer.digestFiles(state.files) === writer.digestFiles(files)) return 'update';
+  if (files !== undefined && writer.digestFiles(state.files) === writer.digestFiles(files))
+    return { kind: 'same' };
   const recorded = readChartRecord(state.files);
   if (!recorded.ok)
     throw new AutopilotError(
@@ -39,7 +53,15 @@ export async function requireFreeOutput(
     );
   const edited = findEditedFiles(state.files, recorded.value.record);
   if (edited.length > 0) throw editedChart(path, edited);
-  return 'update';
+  return { kind: 'update', previous: { files: state.files, resolved: recorded.value.resolved } };
+}
+
+/** The chart of ours that would be replaced; undefined when nothing stands there or it could not be replaced anyway. */
+export function readPreviousChart(state: OutputState): PreviousChart | undefined {
+  if (state.kind !== 'ours') return undefined;
+  const recorded = readChartRecord(state.files);
+  if (!recorded.ok || findEditedFiles(state.files, recorded.value.record).length > 0) return undefined;
+  return { files: state.files, resolved: recorded.value.resolved };
 }
 
 function editedChart(path: string, edited: ReturnType<typeof findEditedFiles>): AutopilotError {

@@ -2,7 +2,7 @@ import { sha256Hex } from '../../../core/blueprint/digest-blueprint.js';
 import type { ChartNodeWork } from '../chart-node.js';
 import { combineUpdates } from '../gates/pass-gate.js';
 import type { ChartWorkbench } from '../workbench/chart-workbench.js';
-import { chooseOutputDirectory } from './write-files-node.js';
+import { chooseOutputDirectory } from './output-directory.js';
 
 /** Packages the chart and writes the archive beside it, once. The same chart gives the same bytes. */
 export function createPackageWork(workbench: ChartWorkbench): ChartNodeWork<'finalize'> {
@@ -13,13 +13,14 @@ export function createPackageWork(workbench: ChartWorkbench): ChartNodeWork<'fin
     const { fileName, bytes } = await checks.package();
     const outputDirectory = chooseOutputDirectory(state);
     const packageSha256 = sha256Hex(bytes);
+    const findStanding = async (): Promise<string | undefined> =>
+      (await writer.digest(outputDirectory, fileName)) === packageSha256
+        ? `${outputDirectory}/${fileName}`
+        : undefined;
     const inputHash = sha256Hex(JSON.stringify([outputDirectory, fileName, packageSha256]));
     const packagePath = await effects.perform({ runId: state.runId, step: 'package', inputHash }, lease(), {
-      act: () => writer.writeFile(outputDirectory, fileName, bytes),
-      recover: async () =>
-        (await writer.digest(outputDirectory, fileName)) === packageSha256
-          ? `${outputDirectory}/${fileName}`
-          : undefined,
+      act: async () => (await findStanding()) ?? writer.writeFile(outputDirectory, fileName, bytes),
+      recover: findStanding,
     });
     raise({ type: 'file-written', data: { path: packagePath, sha256: packageSha256 } });
     return {

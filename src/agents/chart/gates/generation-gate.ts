@@ -1,6 +1,7 @@
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
 import type { ChartNodeWork, Route } from '../chart-node.js';
 import { requireFreeOutput } from '../delivery/inspect-output.js';
+import type { ChartStateUpdate, ChartStateValues } from '../state.js';
 import type { ChartWorkbench } from '../workbench/chart-workbench.js';
 import { askDecision, type PersonDecision } from './ask-decision.js';
 import { applyPersonChange, continueWithDraft, recordPerson, rejectRun } from './gate-work.js';
@@ -16,19 +17,15 @@ type GenerationTarget = 'write_files' | 'template' | 'planner' | 'finalize';
 export function createGenerationGate(workbench: ChartWorkbench): ChartNodeWork<GenerationTarget> {
   return async (state) => {
     const { files, draft } = await workbench.open(state);
-    const payload = describeGenerationReview(state, files);
+    const payload = describeGenerationReview(state, files, draft.resolved.blueprint.chart.changelog);
     const decide = async (person: PersonDecision): Promise<Route<GenerationTarget> | string> => {
       const { decision } = person;
       const update = recordPerson(state, 'generation', person, payload.digest);
       switch (decision.type) {
-        case 'approve': {
-          const outputDirectory = decision.outputDirectory ?? state.outputDirectory;
-          if (decision.outputDirectory === undefined) return { goto: 'write_files', update };
-          const chartName = draft.resolved.blueprint.chart.name;
-          const place = { outputDirectory: decision.outputDirectory, chartName };
-          const refusal = await explainRefusal(workbench, place);
-          return refusal ?? { goto: 'write_files', update: combineUpdates(update, { outputDirectory }) };
-        }
+        case 'approve':
+          return decision.outputDirectory === undefined
+            ? { goto: 'write_files', update }
+            : approveElsewhere(workbench, state, decision.outputDirectory, update);
         case 'reject':
           return rejectRun(decision, update);
         case 'edit':
@@ -47,16 +44,32 @@ export function createGenerationGate(workbench: ChartWorkbench): ChartNodeWork<G
   };
 }
 
-/** Why a reviewer's directory cannot be written to; undefined when it can. */
-async function explainRefusal(
+/**
+ * Approves the chart for another directory. Where a chart of ours stands there, this one becomes its next release: when that
+ * changes the version, the reviewer is asked about the new chart.
+ *
+ * @returns A sentence when that directory cannot be written to.
+ */
+async function approveElsewhere(
   workbench: ChartWorkbench,
-  place: { readonly outputDirectory: string; readonly chartName: string },
-): Promise<string | undefined> {
+  state: ChartStateValues,
+  outputDirectory: string,
+  update: ChartStateUpdate,
+): Promise<Route<'write_files' | 'template'> | string> {
+  const { draft, reference } = await workbench.open(state);
+  const chartName = draft.resolved.blueprint.chart.name;
   try {
-    await requireFreeOutput(workbench.dependencies.writer, place);
-    return undefined;
+    const { kind } = await requireFreeOutput(workbench.dependencies.writer, { outputDirectory, chartName });
+    const approved = { goto: 'write_files' as const, update: combineUpdates(update, { outputDirectory }) };
+    if (kind !== 'update') return approved;
   } catch (error) {
     if (!AutopilotError.is(error)) throw error;
     return `${error.message}. ${error.hint ?? ''}`.trim();
   }
+  const released = await workbench.commit({ ...state, outputDirectory }, draft);
+  const isSame = released.chart.reference.digest === reference.digest;
+  return {
+    goto: isSame ? 'write_files' : 'template',
+    update: combineUpdates(update, { outputDirectory }, released.update),
+  };
 }

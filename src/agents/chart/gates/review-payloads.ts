@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../../core/blueprint/digest-blueprint.js';
+import type { ChartRelease } from '../../../core/blueprint/schema/blueprint.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
 import { isBlocking } from '../../../core/checks/summarise-findings.js';
 import { DECISIONS_BY_GATE, type Gate, type ReviewPayload } from '../../../contract/review.js';
@@ -78,12 +79,17 @@ export function describeOptimisationReview(state: ChartStateValues): ReviewPaylo
 }
 
 /** The finished chart before it is written. */
-export function describeGenerationReview(state: ChartStateValues, files: ChartFiles): ReviewPayload {
+export function describeGenerationReview(
+  state: ChartStateValues,
+  files: ChartFiles,
+  changelog: readonly ChartRelease[] = [],
+): ReviewPayload {
   const checks = [...(state.validationResult?.checks ?? []), ...(state.securityScanReport?.checks ?? [])];
   return createPayload('generation', digestOf(state), {
     title: `Chart ${state.chart?.name ?? ''} ${state.chart?.version ?? ''}: write it?`,
     summary: [
       `to ${state.outputDirectory ?? state.input.outputDirectory}`,
+      ...describeNews(changelog),
       ...checks.map(({ name, detail, ok }) => `${ok ? 'passed' : 'failed'}: ${name}, ${detail}`),
       ...state.notes,
     ],
@@ -93,6 +99,12 @@ export function describeGenerationReview(state: ChartStateValues, files: ChartFi
       lines: typeof content === 'string' ? content.split('\n').length - 1 : 0,
     })),
   });
+}
+
+/** What an update changes; nothing for a first release. */
+function describeNews([release, earlier]: readonly ChartRelease[]): readonly string[] {
+  if (release === undefined || earlier === undefined) return [];
+  return [`new since ${earlier.version}: ${release.changes.map(({ description }) => description).join(' ')}`];
 }
 
 /** A failure that somebody has to look at. */

@@ -5,6 +5,7 @@ import type { ChartFiles } from '../../../core/chart/chart-files.js';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
 import { formatProblem } from '../../../core/blueprint/blueprint-problem.js';
 import type { AgentName } from '../../model/agent-name.js';
+import { chooseOutputDirectory } from '../delivery/output-directory.js';
 import type { ChartGraphDependencies } from '../dependencies.js';
 import { AgentSession } from '../session/agent-session.js';
 import type { BlueprintReference, ChartStateUpdate, ChartStateValues } from '../state.js';
@@ -13,6 +14,8 @@ import { ChartChecks } from './chart-checks.js';
 import type { ChartDraftValues } from './chart-draft.js';
 import { DraftStore } from './draft-store.js';
 import { explainDecisions } from './explain-decisions.js';
+import { DraftReleaser } from './release-draft.js';
+import { readResolveOptions, resolveDraft } from './resolve-draft.js';
 
 /** A Blueprint with everything that follows from it. */
 export interface ChartAtHand {
@@ -33,11 +36,13 @@ const KEPT_CHARTS = 4;
 export class ChartWorkbench {
   readonly dependencies: ChartGraphDependencies;
   readonly drafts: DraftStore;
+  readonly #releaser: DraftReleaser;
   readonly #charts = new Map<string, ChartAtHand>();
 
   constructor(dependencies: ChartGraphDependencies) {
     this.dependencies = dependencies;
     this.drafts = new DraftStore(dependencies.artifacts);
+    this.#releaser = new DraftReleaser(dependencies.writer);
   }
 
   /** Opens the run context for the agents of one node visit. */
@@ -66,20 +71,24 @@ export class ChartWorkbench {
   }
 
   /**
-   * Stores a draft, compiles it whole and posts its checks to the engine, so that they run while agents think.
+   * Releases a draft (version and changelog follow from the chart it will replace), stores it, compiles it whole and posts
+   * its checks to the engine, so that they run while agents think.
    *
    * @returns The chart, and the state change that makes the run stand at it.
    * @throws AutopilotError `BLUEPRINT_INVALID` when the Blueprint cannot be compiled.
    */
   async commit(
     state: ChartStateValues,
-    draft: ChartDraftValues,
+    changed: ChartDraftValues,
   ): Promise<{ readonly chart: ChartAtHand; readonly update: ChartStateUpdate }> {
-    const problems = validateForCompile(draft.resolved);
+    const problems = validateForCompile(changed.resolved);
     if (problems.length > 0)
       throw new AutopilotError('BLUEPRINT_INVALID', problems.map(formatProblem).join(' '), {
         hint: 'Correct the values that are named.',
       });
+    const draft = await this.#releaser.release(changed, chooseOutputDirectory(state), (draft) =>
+      this.#resolveAgain(state, draft),
+    );
     const reference = await this.drafts.save(draft);
     const chart = this.#prepare(state, reference, draft);
     if (state.input.mode !== 'plan') chart.checks.start();
@@ -106,6 +115,16 @@ export class ChartWorkbench {
   endPhase(state: ChartStateValues, phase: Phase, summary: string): ChartStateUpdate {
     this.dependencies.raise({ type: 'phase-end', data: { phase, summary } });
     return { phase, rounds: { [phase]: (state.rounds[phase] ?? 0) + 1 } };
+  }
+
+  /** The draft from its facts and patches alone. They gave a Blueprint before, so they do again. */
+  #resolveAgain(state: ChartStateValues, { facts, patches }: ChartDraftValues): ChartDraftValues {
+    const { knowledge } = this.dependencies;
+    const resolution = resolveDraft(facts, patches, knowledge, readResolveOptions(state.input));
+    if (resolution.kind === 'draft') return resolution.draft;
+    throw new AutopilotError('INVARIANT_BROKEN', 'the facts of a draft give no Blueprint any more', {
+      hint: 'Report this with the run id.',
+    });
   }
 
   #prepare(state: ChartStateValues, reference: BlueprintReference, draft: ChartDraftValues): ChartAtHand {

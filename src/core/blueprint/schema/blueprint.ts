@@ -17,11 +17,23 @@ import {
 /** The only Blueprint version so far. A file of another version needs a migration. */
 export const BLUEPRINT_API_VERSION = 'autopilot.k8s/v1alpha1';
 
+/** Kinds of changes that Artifact Hub knows. @see https://artifacthub.io/docs/topics/annotations/helm/ */
+const CHANGE_KINDS = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'] as const;
+
+/** One version of the chart and what is new in it. */
+export const ChartRelease = z.strictObject({
+  version: z.string().min(1),
+  changes: z.array(z.strictObject({ kind: z.enum(CHANGE_KINDS), description: LineLeaf.min(1) })).min(1),
+});
+export type ChartRelease = z.infer<typeof ChartRelease>;
+
 /** Identity of the chart. */
 export const ChartMetadata = z.strictObject({
   name: DnsLabelLeaf,
   /** SemVer; first 0.1.0. */
   version: z.string().regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'must be a version such as 0.1.0'),
+  /** Releases of the chart, the newest first; absent: this is the first one. */
+  changelog: z.array(ChartRelease).min(1).optional(),
   /** Version of the application; the default image tag. */
   appVersion: LineLeaf.min(1),
   description: LineLeaf.min(1),

@@ -1,8 +1,12 @@
 import type { JsonObject } from '../../../ports/json.js';
 import { formatImageReference, splitImageReference } from '../../../units/image-reference.js';
+import type { ChartRelease } from '../../../blueprint/schema/blueprint.js';
 import type { AssembledChart, ChartFeature } from '../../chart-feature.js';
+import type { ChangeEntry } from '../../release/chart-change.js';
+import { firstRelease } from '../../release/first-release.js';
 import { renderTemplate } from '../../render-template.js';
 import { quoteYaml, writeYamlMap } from '../../write-yaml.js';
+import { escapeMarkdown } from '../readme/escape-markdown.js';
 import { TEST_IMAGE } from '../test-hook/test-hook.js';
 import { writeCiValues } from './ci-values.js';
 
@@ -15,7 +19,7 @@ export const chartMetadataFeature: ChartFeature = {
       ['.helmignore', `${renderTemplate('chart-metadata/helmignore.txt', {})}\n`],
       [
         'CHANGELOG.md',
-        `${renderTemplate('chart-metadata/changelog.md', { version: chart.plan.blueprint.chart.version })}\n`,
+        `${renderTemplate('chart-metadata/changelog.md', {}, new Map([['releases', writeReleases(chart)]]))}\n`,
       ],
       ...writeCiValues(chart),
     ]),
@@ -40,12 +44,44 @@ function writeChartYaml(chart: AssembledChart): string {
     writeYamlMap({
       ...keywords,
       annotations: {
-        'artifacthub.io/changes': '- kind: added\n  description: First version.\n',
+        'artifacthub.io/changes': writeYamlChanges(chart),
         'artifacthub.io/images': writeYamlImages(chart),
       },
     }),
     '',
   ].join('\n');
+}
+
+/** Releases of the chart, the newest first; a chart that never had another one says so. */
+function listReleases({ plan }: AssembledChart): readonly ChartRelease[] {
+  const { version, changelog } = plan.blueprint.chart;
+  return changelog ?? [firstRelease(version)];
+}
+
+/** Kinds that need a word in front of the sentence: the others say it themselves. */
+const NAMED_KINDS: Readonly<Partial<Record<ChangeEntry['kind'], string>>> = {
+  deprecated: 'Deprecated: ',
+  fixed: 'Fixed: ',
+  security: 'Security: ',
+};
+
+function writeReleases(chart: AssembledChart): readonly string[] {
+  return listReleases(chart).flatMap(({ version, changes }, index) => [
+    ...(index === 0 ? [] : ['']),
+    `## ${escapeMarkdown(version)}`,
+    '',
+    ...changes.map(({ kind, description }) => `- ${NAMED_KINDS[kind] ?? ''}${escapeMarkdown(description)}`),
+  ]);
+}
+
+/** The changes of this very version, as Artifact Hub shows them. */
+function writeYamlChanges(chart: AssembledChart): string {
+  const releases = listReleases(chart);
+  const { version } = chart.plan.blueprint.chart;
+  const changes = (releases.find((release) => release.version === version) ?? firstRelease(version)).changes;
+  return changes
+    .map(({ kind, description }) => `- kind: ${kind}\n  description: ${quoteYaml(description)}\n`)
+    .join('');
 }
 
 function writeYamlImages({ plan }: AssembledChart): string {
