@@ -8,6 +8,7 @@ import type { EffectLedger } from '../../core/ports/effect-ledger.js';
 import type { HelmEngine } from '../../core/ports/helm-engine.js';
 import type { Lease } from '../../core/ports/lease-store.js';
 import type { AgentName } from '../model/agent-name.js';
+import type { PreparedChart } from './workbench/prepared-chart.js';
 
 /** Everything outside the graph that its nodes use. */
 export interface ChartGraphDependencies {
@@ -23,6 +24,8 @@ export interface ChartGraphDependencies {
   readonly generatorVersion: string;
   /** Progress for people; must not throw. */
   readonly raise: (event: RaisedEvent) => void;
+  /** Work done before the run began; used when it belongs to the run's input. */
+  readonly prepared?: PreparedChart;
   readonly checkpointer?: BaseCheckpointSaver;
   readonly store?: BaseStore;
 }

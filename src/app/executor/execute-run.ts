@@ -6,6 +6,7 @@ import {
   readChartOutput,
   type CompiledChartGraph,
 } from '../../agents/chart/graph.js';
+import type { PreparedChart } from '../../agents/chart/workbench/prepared-chart.js';
 import { ChartRunInput, type ChartRunOutput } from '../../contract/chart-run.js';
 import { ReviewPayload } from '../../contract/review.js';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
@@ -46,12 +47,14 @@ interface Attempt {
  * At most one process executes a run at a time (lease); whoever loses the lease cannot write any more (fencing). Each
  * parked gate becomes a review row; a decision is only ever taken from such a row, so it is used once.
  *
+ * @param prepared - Work done before the run existed, from its very input.
  * @throws AutopilotError `RUN_NOT_FOUND`, `RUN_BUSY`, `RUN_NOT_RESUMABLE`, `LEASE_LOST`.
  */
 export async function executeRun(
   runtime: Runtime,
   runId: string,
   observe: ProgressObserver,
+  prepared?: PreparedChart,
 ): Promise<RunResult> {
   const run = await runtime.store.runs.get(runId);
   refuseOtherVersion(run);
@@ -59,7 +62,10 @@ export async function executeRun(
   const held = await HeldLease.acquire(runtime.store.leases, runId, (error) => abort.abort(error));
   const recorder = new EventRecorder(runtime.store.events, held.current, observe);
   try {
-    const graph = createChartGraph(runtime.graphDependencies(held.current, recorder.raise));
+    const graph = createChartGraph({
+      ...runtime.graphDependencies(held.current, recorder.raise),
+      ...(prepared !== undefined && { prepared }),
+    });
     return await attemptRun(
       { runtime, runId, lease: held.current, recorder, graph, signal: abort.signal },
       run,

@@ -31,10 +31,11 @@ export async function checkChart(
   const recorded = readChartRecord(files);
   const chart: InspectedChart = {
     files,
-    checks: new ChartChecks(engine, files, await chooseKubernetesVersions(context)),
+    checks: new ChartChecks(engine, files, chooseKubernetesVersions(context)),
     ...(recorded.ok && { draft: recorded.value }),
   };
   chart.checks.start();
+  await engine.info();
   const validation = await collectValidation(chart);
   const security = await checkSecurity(chart);
   const findings = [...validation.findings, ...security].sort(compareFindings);

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import { CHART_GRAPH_VERSION } from '../../agents/chart/state.js';
-import type { ChartRunInput } from '../../contract/chart-run.js';
+import { createChartWriter } from '../../adapters/files/chart-writer.js';
+import { prepareChart } from '../../agents/chart/coordinator/prepare-chart.js';
+import { ChartRunInput } from '../../contract/chart-run.js';
 import { checkRequestText } from '../../core/intake/check-request-text.js';
 import { separateSecrets } from '../../core/intake/secrets/separate-secrets.js';
-import type { JsonObject } from '../../core/ports/json.js';
+import { KNOWLEDGE } from '../../knowledge/index.js';
 import type { CreateChartRequest, ProgressObserver, RunResult } from '../autopilot.js';
-import { executeRun } from '../executor/execute-run.js';
+import { readProductVersion } from '../product-paths.js';
 import type { UseCaseContext } from '../use-case-context.js';
 import { chooseKubernetesVersions } from './choose-kubernetes-versions.js';
 import { readBlueprintFile } from './read-blueprint-file.js';
@@ -22,18 +23,25 @@ export async function createChart(
   request: CreateChartRequest,
   observe: ProgressObserver,
 ): Promise<RunResult> {
-  const input = await prepareInput(context, request);
-  const runtime = await context.useRuntime();
-  const run = await runtime.store.runs.create({
-    id: runtime.ids.next('run'),
-    workflow: 'chart',
-    graphVersion: CHART_GRAPH_VERSION,
-    input: input as unknown as JsonObject,
+  const engine = context.useEngine();
+  const answering = engine.info();
+  answering.catch(() => undefined);
+  const input = await readRunInput(context, request);
+  // Before the database: the engine has the longest work, and this is what it waits for.
+  const prepared = await prepareChart(input, {
+    engine,
+    writer: createChartWriter(),
+    knowledge: KNOWLEDGE,
+    generatorVersion: readProductVersion(context.paths),
   });
-  return executeRun(runtime, run.id, observe);
+  const runtime = await context.useRuntime();
+  // A run that could not be checked is not begun.
+  await answering;
+  const { startRun } = await import('../executor/start-run.js');
+  return startRun(runtime, { input, prepared }, observe);
 }
 
-async function prepareInput(context: UseCaseContext, request: CreateChartRequest): Promise<ChartRunInput> {
+async function readRunInput(context: UseCaseContext, request: CreateChartRequest): Promise<ChartRunInput> {
   const blueprint =
     request.blueprintPath === undefined
       ? undefined
@@ -42,10 +50,8 @@ async function prepareInput(context: UseCaseContext, request: CreateChartRequest
           request.blueprintPath,
         );
   const { sanitised, secrets } = separateSecrets(readRequest(request));
-  // Both start now: the versions need the engine, and the database opens beside it.
-  void context.useRuntime().catch(() => undefined);
   const { configuration } = context;
-  return {
+  return ChartRunInput.parse({
     request: sanitised,
     ...(blueprint !== undefined && { blueprint }),
     separatedSecrets: secrets.map(({ placeholder, name, kind }) => ({ placeholder, name, kind })),
@@ -54,8 +60,8 @@ async function prepareInput(context: UseCaseContext, request: CreateChartRequest
     acceptDefaults: request.acceptDefaults,
     reviewPlan: configuration.reviewPlan,
     environments: [...(request.environments ?? configuration.environments)],
-    kubernetesVersions: [...(await chooseKubernetesVersions(context))],
-  };
+    kubernetesVersions: [...chooseKubernetesVersions(context)],
+  });
 }
 
 /** The request's text; it may be empty only beside a Blueprint file. */

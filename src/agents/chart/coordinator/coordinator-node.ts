@@ -7,6 +7,7 @@ import { createReactAgent, runAgent } from '../session/run-agent.js';
 import type { ChartStateUpdate, ChartStateValues } from '../state.js';
 import type { ChartDraftValues } from '../workbench/chart-draft.js';
 import type { ChartWorkbench } from '../workbench/chart-workbench.js';
+import { findPrepared } from '../workbench/prepared-chart.js';
 import { readResolveOptions, resolveDraft } from '../workbench/resolve-draft.js';
 import { classifyRequirements } from './classify-requirements.js';
 import { COORDINATOR_PROMPT, describeIntakeTask } from './coordinator-prompt.js';
@@ -24,12 +25,14 @@ export function createCoordinatorWork(workbench: ChartWorkbench): ChartNodeWork<
   const { knowledge, raise, model } = workbench.dependencies;
   return async (state, config) => {
     workbench.beginPhase(state, 'coordinator');
-    const reading = readInput(state.input, knowledge);
+    const prepared = findPrepared(workbench.dependencies.prepared, state.input);
+    const reading = prepared?.reading ?? readInput(state.input, knowledge);
     const brain = model('coordinator');
     const session = new IntakeSession({
       facts: reading.facts,
       knowledge,
       options: readResolveOptions(state.input),
+      ...(prepared === undefined ? {} : { resolution: prepared.resolution }),
       modelName: brain._llmType(),
       raise,
     });

@@ -14,6 +14,8 @@ export interface IntakeSessionStart {
   readonly facts: readonly Fact[];
   readonly knowledge: Knowledge;
   readonly options: ResolveOptions;
+  /** What the facts resolve to, when that is known. */
+  readonly resolution?: DraftResolution;
   /** Name of the model that drives the coordinator, for provenance. */
   readonly modelName: string;
   readonly raise: (event: RaisedEvent) => void;
@@ -31,7 +33,7 @@ export class IntakeSession implements ToolHost {
     this.raise = start.raise;
     this.#start = start;
     this.#facts = start.facts;
-    this.#resolution = this.#resolve(start.facts);
+    this.#resolution = start.resolution ?? this.#resolve(start.facts);
   }
 
   /** Everything said so far, the model's additions last. */

@@ -14,6 +14,7 @@ import { ChartChecks } from './chart-checks.js';
 import type { ChartDraftValues } from './chart-draft.js';
 import { DraftStore } from './draft-store.js';
 import { explainDecisions } from './explain-decisions.js';
+import { findPrepared, type PreparedChart } from './prepared-chart.js';
 import { DraftReleaser } from './release-draft.js';
 import { readResolveOptions, resolveDraft } from './resolve-draft.js';
 
@@ -130,17 +131,31 @@ export class ChartWorkbench {
   #prepare(state: ChartStateValues, reference: BlueprintReference, draft: ChartDraftValues): ChartAtHand {
     const known = this.#charts.get(reference.artifact);
     if (known !== undefined) return known;
-    const files = compileWithRecord(draft.resolved, state.input, {
-      generatorVersion: this.dependencies.generatorVersion,
-      knowledgeVersion: this.dependencies.knowledge.version,
-    });
+    const prepared = this.#findCompiled(state, draft);
+    const files = prepared?.files ?? this.#compile(state, draft);
     const same = [...this.#charts.values()].find((chart) => chart.reference.digest === reference.digest);
     const checks =
-      same?.checks ?? new ChartChecks(this.dependencies.engine, files, state.input.kubernetesVersions);
+      same?.checks ??
+      prepared?.checks ??
+      new ChartChecks(this.dependencies.engine, files, state.input.kubernetesVersions);
     const chart = { reference, draft, files, checks };
     this.#charts.set(reference.artifact, chart);
     const [oldest] = this.#charts.keys();
     if (this.#charts.size > KEPT_CHARTS && oldest !== undefined) this.#charts.delete(oldest);
     return chart;
+  }
+
+  #compile(state: ChartStateValues, draft: ChartDraftValues): ChartFiles {
+    return compileWithRecord(draft.resolved, state.input, {
+      generatorVersion: this.dependencies.generatorVersion,
+      knowledgeVersion: this.dependencies.knowledge.version,
+    });
+  }
+
+  /** What was compiled before the run began, when it is of this very draft. */
+  #findCompiled(state: ChartStateValues, draft: ChartDraftValues): PreparedChart['compiled'] {
+    const { prepared } = this.dependencies;
+    if (prepared?.resolution.kind !== 'draft' || prepared.resolution.draft !== draft) return undefined;
+    return findPrepared(prepared, state.input)?.compiled;
   }
 }
