@@ -56,10 +56,19 @@ function assignOwners(
     else if (names.has(token.normal) && isTarget(document, index))
       claimClause(document, owners, index, token.normal);
     else if (GENERAL.test(token.normal)) claimClause(document, owners, index, undefined);
+    const isLast = index > lastStart;
+    if (isLast) current = speaksOfAll(document, index) ? undefined : current;
     owners[index] ??= current;
-    if (index > lastStart && endsTopic(document, index)) current = undefined;
+    if (isLast) current = endsTopic(document, index) ? undefined : current;
   }
   return owners;
+}
+
+/** `…, both with 200m cpu`: what follows is about all components named before. */
+function speaksOfAll(document: RequestDocument, index: number): boolean {
+  return /^(?:both|each|all)(?: of them)? (?:with|have|has|having|get|gets|need|needs|run|runs|use|uses|on|in|listen|are|at|should|must|want)$/.test(
+    document.normalBetween(index, index + (document.tokens[index + 1]?.normal === 'of' ? 3 : 1)),
+  );
 }
 
 /** `The frontend has …`: the name opens a clause. */

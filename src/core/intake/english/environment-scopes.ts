@@ -1,4 +1,5 @@
 import { groupText, type Match, type RequestDocument } from './request-document.js';
+import { LINE_TOKEN } from './token.js';
 
 /** Which environment a place in the request speaks about. */
 export interface EnvironmentScopes {
@@ -108,8 +109,17 @@ function ownForwards(
   const limit = next?.leads === true ? next.first : document.tokens.length;
   for (let index = marker.first; index < limit; index += 1) {
     owners[index] = marker.environment;
-    if (index > marker.last && document.isSentenceEnd(index)) return;
+    if (index > marker.last && document.isSentenceEnd(index) && !opensBlock(document, marker, index)) return;
   }
+}
+
+/** `prod:` alone on its line governs the indented lines and bullets below it. */
+function opensBlock(document: RequestDocument, marker: Marker, index: number): boolean {
+  const lineEnd = document.tokens[index];
+  const next = document.tokens[index + 1];
+  if (document.tokens[marker.last + 1]?.normal !== LINE_TOKEN) return false;
+  if (lineEnd?.normal !== LINE_TOKEN || next === undefined || next.normal === LINE_TOKEN) return false;
+  return next.start > lineEnd.end;
 }
 
 /** A trailing marker (`3 replicas in prod`) governs its own clause. */

@@ -90,6 +90,10 @@ function isUntagged(document: RequestDocument, token: Token, index: number): boo
   if (!parseImageReference(token.text).ok || token.text.includes('://')) return false;
   const parts = splitImageReference(token.text);
   const before = document.normalBetween(index - 4, index - 1);
+  const isImageBlock = /image : \n (?:\S+ : \S+ \n )?repository :$/.test(
+    document.normalBetween(index - 9, index - 1),
+  );
+  if (isImageBlock) return true;
   if (!token.text.includes('/')) return isBareImage(document, token, index, before);
   if (NO_IMAGE_CUE.test(before) && !IMAGE_CUE.test(before)) return false;
   if (parts.registry !== '')

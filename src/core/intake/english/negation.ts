@@ -2,9 +2,9 @@ import type { RequestDocument } from './request-document.js';
 
 /** Words that take something away; a few foreign ones, because short requests mix languages. */
 const NEGATOR =
-  /^(?:no|without|not|never|don't|dont|doesn't|skip|disable|omit|exclude|minus|zero|kein|keine|keinen|ohne|sin|sans|senza)$/;
+  /^(?:no|without|not|never|nor|cannot|(?:do|does|did|should|must|can|could|would|will|is|are|wo|need)n'?t|can't|skip|disable|omit|exclude|minus|zero|kein|keine|keinen|ohne|sin|sans|senza)$/;
 const FILLER =
-  /^(?:need|needs|want|wants|require|requires|use|create|add|expose|include|generate|any|a|an|the|it|to|be|have|enable|kind|of|for|extra|automatic|either|please)$/;
+  /^(?:need|needs|want|wants|require|requires|use|create|add|expose|include|generate|any|a|an|the|it|to|be|have|enable|kind|of|for|extra|automatic|either|please|mount|mounts|mounted|automount|get|gets|run|runs|running|as|become|allow|ever|publicly|directly)$/;
 const FEATURE_WORD =
   /^(?:ingress|ingresses|autoscaling|autoscaler|autoscale|hpa|horizontal|pod|network|networkpolicy|netpol|policy|policies|pdb|disruption|budget|tls|https|ssl|service|account|token|serviceaccount|probe|probes|health|checks|healthchecks|liveness|readiness|route|gateway|limit|limits|cpu|memory|certificate|monitoring|metrics)$/;
 
@@ -20,7 +20,8 @@ export function findDenial(
   lastToken: number,
 ): number | undefined {
   return (
-    findDenialBefore(document, firstToken) ?? (isDeniedAfter(document, lastToken) ? lastToken : undefined)
+    findDenialBefore(document, firstToken) ??
+    (countDenialAfter(document, lastToken) > 0 ? lastToken : undefined)
   );
 }
 
@@ -32,6 +33,11 @@ function findDenialBefore(document: RequestDocument, token: number): number | un
       return undefined;
   }
   return undefined;
+}
+
+/** True for words that may stand between a denial and what it denies, without a meaning of their own. */
+export function isDenialFiller(word: string): boolean {
+  return FILLER.test(word);
 }
 
 /** `no A or B` denies both, `no A, B or C` all three, `without A and B` both; `no A, B` only the first. */
@@ -48,9 +54,12 @@ function allowsList(document: RequestDocument, negator: number, token: number): 
   return !(/ (?:,|and) /.test(between) && /^ \d/.test(ahead));
 }
 
-function isDeniedAfter(document: RequestDocument, token: number): boolean {
+/** How many words after the feature deny it: `ingress: none` has two, `ingress at x` none. */
+export function countDenialAfter(document: RequestDocument, token: number): number {
   const after = document.normalBetween(token + 1, token + 5);
-  return /^(?:is |are |: |= )?(?:disabled|off|none|false|unnecessary|not (?:needed|required|necessary|wanted)|isn't needed|no(?: |$))/.test(
-    after,
-  );
+  const denial =
+    /^(?:(?:is|are|:|=) )?(?:disabled|off|none|false|unnecessary|not (?:needed|required|necessary|wanted)|isn't needed|no(?= |$))/.exec(
+      after,
+    );
+  return denial === null ? 0 : denial[0].trim().split(' ').length;
 }

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../ports/json.js';
 import type { IntakeKnowledge } from '../knowledge.js';
 import type { ComponentScopes } from './component-scopes.js';
 import type { EnvironmentScopes } from './environment-scopes.js';
-import { findDenial } from './negation.js';
+import { countDenialAfter, findDenial, isDenialFiller } from './negation.js';
 import type { Match, RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -26,8 +26,8 @@ export class RequestReader {
   readonly knowledge: IntakeKnowledge;
   readonly components: ComponentScopes;
   readonly environments: EnvironmentScopes;
-  readonly facts: Fact[] = [];
   readonly notes: string[] = [];
+  #facts: Fact[] = [];
   readonly #claimed: boolean[];
   readonly #stated = new Set<string>();
   /** Where the word stands that denies a match. */
@@ -43,6 +43,11 @@ export class RequestReader {
     this.components = scopes.components;
     this.environments = scopes.environments;
     this.#claimed = document.tokens.map(() => false);
+  }
+
+  /** Everything stated so far, in that order. */
+  get facts(): readonly Fact[] {
+    return this.#facts;
   }
 
   /** Matches of a pattern on the normal view, without those that touch a token another recogniser has claimed. */
@@ -69,7 +74,11 @@ export class RequestReader {
   isDenied(match: Match): boolean {
     const index = findDenial(this.document, match.firstToken, match.lastToken);
     if (index === undefined) return false;
-    this.claim({ firstToken: index, lastToken: index });
+    const after = index === match.lastToken ? countDenialAfter(this.document, index) : 0;
+    this.claim({ firstToken: index, lastToken: index + after });
+    for (let between = index + 1; between < match.firstToken; between += 1)
+      if (isDenialFiller(this.document.tokens[between]?.normal ?? ''))
+        this.claim({ firstToken: between, lastToken: between });
     this.#denials.set(match, this.document.tokens[index]?.start ?? match.span.start);
     return true;
   }
@@ -124,14 +133,29 @@ export class RequestReader {
     const pointer = formatPointer(...path);
     const statement = `${pointer} ${JSON.stringify(value)}`;
     if (this.#stated.has(statement)) return;
+    this.#dropCorrected(span, pointer);
     this.#stated.add(statement).add(pointer);
     const text = this.document.slice(span);
-    this.facts.push({
+    this.#facts.push({
       pointer,
       value,
       rank: 'request',
       source: { kind: 'request', text, start: span.start, end: span.end },
     });
+  }
+
+  /** `2 replicas. Actually, make that 4`: what was said before is taken back. */
+  #dropCorrected(span: Span, pointer: string): void {
+    const first = this.document.tokenIndexAt(span.start);
+    const before = ` ${this.document.normalBetween(first - 6, first - 1)} `;
+    const correction = CORRECTION.exec(before);
+    if (correction === null || !this.#stated.has(pointer)) return;
+    this.#facts = this.#facts.filter(
+      (fact) => fact.pointer !== pointer || fact.source.kind !== 'request' || fact.source.start > span.start,
+    );
+    for (let index = Math.max(0, first - 6); index < first; index += 1)
+      if (CORRECTION_WORD.test(this.document.tokens[index]?.normal ?? ''))
+        this.claim({ firstToken: index, lastToken: index });
   }
 
   /** States a fact about the component (or components) and environment that the match stands in. */
@@ -179,6 +203,11 @@ export class RequestReader {
     return false;
   }
 }
+
+const CORRECTION =
+  / (?:actually|make (?:that|it)|no wait|sorry|correction|i mean|scratch that|rather|or better|on second thought) /;
+const CORRECTION_WORD =
+  /^(?:actually|make|that|no|wait|sorry|correction|mean|scratch|rather|better|thought|second)$/;
 
 function overridePath(path: readonly string[]): readonly string[] | undefined {
   const joined = path.join('/');

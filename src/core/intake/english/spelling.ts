@@ -56,6 +56,9 @@ const VOCABULARY: readonly string[] = [
   'cronjob',
 ];
 
+/** Short words: only two neighbours may have changed places, anything else would be another word. */
+const SHORT: readonly string[] = ['port', 'with', 'host', 'pods', 'tls'];
+
 const KNOWN = new Set(VOCABULARY);
 
 /** Ordinary words that lie near the vocabulary and mean something else. */
@@ -77,6 +80,7 @@ const WORD = /^[a-zß-öø-ÿ]{4,20}$/;
 export function correctSpelling(word: string): string {
   if (!WORD.test(word) || KNOWN.has(word) || ORDINARY.has(word)) return word;
   for (const candidate of VOCABULARY) if (isNear(word, candidate)) return candidate;
+  for (const candidate of SHORT) if (isSwapped(word, candidate)) return candidate;
   return word;
 }
 
@@ -86,6 +90,18 @@ function isNear(word: string, candidate: string): boolean {
   const allowed = candidate.length >= 9 ? 2 : 1;
   if (Math.abs(word.length - candidate.length) > allowed) return false;
   return editDistance(word, candidate) <= allowed;
+}
+
+/** True for two neighbouring letters in each other's place, the first letter being right. */
+function isSwapped(word: string, candidate: string): boolean {
+  if (word.length !== candidate.length || word.charAt(0) !== candidate.charAt(0)) return false;
+  return (
+    word !== candidate && editDistance(word, candidate) === 1 && sortLetters(word) === sortLetters(candidate)
+  );
+}
+
+function sortLetters(word: string): string {
+  return Array.from(word).sort().join('');
 }
 
 /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */

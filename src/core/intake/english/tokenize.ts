@@ -119,6 +119,7 @@ function normalize(raw: string, quoted: boolean): string {
     .replaceAll(/[–—−]/g, '-')
     .replaceAll(/[’‘]/g, "'")
     .replaceAll(/→|=>/g, '->')
-    .replaceAll(' ', '_');
+    .replaceAll(' ', '_')
+    .replace(/^(tcp|udp)\/(\d{2,5})$/, '$2/$1');
   return quoted ? plain : correctSpelling(plain);
 }

@@ -102,13 +102,19 @@ function recogniseStoreSecret(reader: RequestReader, store: DataStore, mention: 
   if (between.some((token) => /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(token.text))) return;
   if (between.some((token) => /^(?:tls|pull|certificate)$/.test(token.normal))) return;
   const secret = reader.written(found, 1);
-  const secretKey = reader.written(found, 2) || key.name;
   const short = secret.replaceAll('.', '-');
+  const isPassword = /^(?:password|credentials|creds) /.test(groupText(found, 0));
+  const variable = isPassword ? key.name.replace(/(?:_URL|_URI|_DSN)?$/, '_PASSWORD') : key.name;
+  const secretKey = reader.written(found, 2) || variable;
   reader.stateForComponent(found, ['secrets', short, 'mode'], 'existing');
   reader.stateForComponent(found, ['secrets', short, 'name'], secret);
-  reader.stateForComponent(found, ['secrets', short, 'keys', secretKey], key.purpose);
-  reader.stateForComponent(found, ['env', key.name, 'secret'], short);
-  reader.stateForComponent(found, ['env', key.name, 'key'], secretKey);
+  reader.stateForComponent(
+    found,
+    ['secrets', short, 'keys', secretKey],
+    isPassword ? `Password of ${store.title}` : key.purpose,
+  );
+  reader.stateForComponent(found, ['env', variable, 'secret'], short);
+  reader.stateForComponent(found, ['env', variable, 'key'], secretKey);
 }
 
 /** `postgres:16` beside an application image is a data store of that version. */

@@ -1,4 +1,6 @@
 import { secretPlaceholders } from '../../secrets/placeholder.js';
+import { isSecretName } from '../../secrets/secret-names.js';
+import { ORDINARY_WORDS } from '../ordinary-words.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 import type { Span } from '../token.js';
@@ -6,6 +8,9 @@ import type { Span } from '../token.js';
 const ASSIGNMENT = /[a-z_][a-z0-9_]*=\S*/;
 const SET_TO =
   /(?:(?:env|environment)(?: variables?| vars?)?(?: :)? |variable |set |with )?([a-z][a-z0-9]*(?:_[a-z0-9]+)+|port|debug|tz|lang)(?: (?::|=|is|to|set to|should be|must be|be))+ (\S+)/;
+/** `with LOG_LEVEL debug`: a name and its value side by side. */
+const BESIDE =
+  /(?:with|and|env|environment|variables?|vars?|set|,|:) ([a-z][a-z0-9]*(?:_[a-z0-9]+)+) ([a-z0-9][\w./:-]*)/;
 const ENV_WORD = /(?:as (?:an? )?)?(?:env|envs|environment)(?: (?:variables?|vars?))?/;
 const VARIABLE = /^[A-Z][A-Z0-9_]*$/;
 const SECRET =
@@ -18,6 +23,7 @@ export function recogniseEnvironmentVariables(reader: RequestReader): void {
   for (const match of reader.find(ASSIGNMENT)) stateAssignment(reader, match);
   recogniseSecretReferences(reader);
   for (const match of reader.find(SET_TO)) stateSetting(reader, match);
+  for (const match of reader.find(BESIDE)) stateBeside(reader, match);
   recognisePlaceholders(reader);
   for (const match of reader.find(ENV_WORD)) reader.claim(match);
 }
@@ -44,11 +50,19 @@ function stateSetting(reader: RequestReader, match: Match): void {
   stateValue(reader, match, name, value);
 }
 
+function stateBeside(reader: RequestReader, match: Match): void {
+  const value = groupText(match, 2);
+  if (isSecretName(reader.written(match, 1)) || ORDINARY_WORDS.has(value)) return;
+  stateSetting(reader, match);
+}
+
 function stateValue(reader: RequestReader, match: Match, name: string, value: string): void {
   if (secretPlaceholders(value).length > 0) {
     reader.claim(match);
-    for (const component of reader.components.at(match.span.start))
+    for (const component of reader.components.at(match.span.start)) {
       stateOwnSecret(reader, match.span, component, name);
+      stateStoreOfScheme(reader, match.span, component, value);
+    }
   } else reader.stateForComponent(match, ['env', name, 'value'], value);
 }
 
@@ -69,15 +83,20 @@ function recognisePlaceholders(reader: RequestReader): void {
     if (placeholder === undefined || reader.isClaimed(index)) continue;
     reader.claim({ firstToken: index, lastToken: index });
     claimIntroduction(reader, index);
-    const scheme = /^([a-z0-9+.-]+):\/\//i.exec(token.text)?.[1]?.toLowerCase() ?? '';
-    const store = reader.knowledge.dataStores.find((candidate) => candidate.schemes.includes(scheme));
     for (const component of reader.components.at(token.start)) {
       stateOwnSecret(reader, token, component, placeholder.name);
-      if (store === undefined) continue;
-      reader.stateAt(token, ['dependencies', store.engine, 'engine'], store.engine);
-      reader.stateAt(token, ['intent', 'uses', component, store.engine], true);
+      stateStoreOfScheme(reader, token, component, token.text);
     }
   }
+}
+
+/** A connection string says which data store is used. */
+function stateStoreOfScheme(reader: RequestReader, span: Span, component: string, text: string): void {
+  const scheme = /^([a-z0-9+.-]+):\/\//i.exec(text)?.[1]?.toLowerCase() ?? '';
+  const store = reader.knowledge.dataStores.find((candidate) => candidate.schemes.includes(scheme));
+  if (store === undefined) return;
+  reader.stateAt(span, ['dependencies', store.engine, 'engine'], store.engine);
+  reader.stateAt(span, ['intent', 'uses', component, store.engine], true);
 }
 
 /** `db password is` before a placeholder is understood with it. */

@@ -10,16 +10,18 @@ const NO_HOST = /^(?:asp\.net|vb\.net|ado\.net|e\.g|i\.e|a\.k\.a)$/;
 const HOST =
   /(?:https?:\/\/)?(?:\*\.)?[a-z0-9](?:[a-z0-9-]{0,62})?(?:\.[a-z0-9](?:[a-z0-9-]{0,62})?){1,8}(?:\/[^\s]*)?/;
 const FOREIGN_CUE =
-  /(?:^| )(?:calls?|calling|talks? to|connects? to|connecting to|fetch(?:es)?|upstream|smtp|mail server|proxy to|forwards? to|depends on|database at|db at|postgres at|redis at|repo|repository|git|registry|e-mail|email|from|issuer|docs|see|annotation|annotations|label|labels|pull|egress to|allow)(?: (?:is|at|the|to|:|=))*$/;
+  /(?:^| )(?:calls?|calling|talks? to|connects? to|connecting to|fetch(?:es)?|upstream|smtp|(?:mails?|e-?mails?) (?:through|via|using|over|with)|mail server|such as|like|including|cors(?: (?:for|from))?|origins?|external apis?|third-?party apis?|apis|proxy to|forwards? to|depends on|database at|db at|postgres at|redis at|repo|repository|git|registry|e-mail|email|from|issuer|docs|see|annotation|annotations|label|labels|pull|egress to|allow)(?: (?:is|at|the|to|:|=))*$/;
 const WISH =
   /(?:an? )?(?:nginx |public |http |simple )?(?:ingress(?:es)?|public url|publicly (?:available|accessible|reachable)|(?:reachable|accessible|available|exposed) (?:from|to|on) (?:the )?(?:outside|internet|public)|exposed publicly|public)/;
 const INTERNAL =
-  /(?:internal only|only internal|cluster internal|cluster-internal|internal service|inside the cluster(?: only)?|not (?:be )?(?:public|exposed|reachable|accessible)(?: from (?:the )?(?:outside|internet))?|not publicly (?:available|accessible|exposed)|private only|port-forward|no public access|no external access|(?:do not|don't|never|not) expose(?:d)?(?: it| this)?(?: publicly| to the (?:internet|outside|world|public))?)/;
+  /(?:internal only|only internal|cluster internal|cluster-internal|internal service|inside the cluster(?: only)?|not (?:be )?(?:public|exposed|reachable|accessible)(?: from (?:the )?(?:outside|internet))?|not publicly (?:available|accessible|exposed)|private only|port-forward|(?:exposed? )?(?:internally only|only internally|internally)|in-cluster only|no public (?:access|route|url|endpoint)s?|no external access|(?:do not|don't|never|not|(?:should|must|wo|ca|can|need|is|does)n'?t)(?: be)? (?:expose(?:d)?|reachable|accessible|public|publicly (?:available|accessible|exposed))(?: it| this)?(?: publicly| (?:to|from|on) the (?:internet|outside|world|public))?)/;
 const CLASS =
-  /(?:ingress ?class(?: ?name)?|ingressclassname)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|internal|external|public|private) ingress ?class|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|istio)(?: as)?(?: the)? ingress(?: controller)?|ingress(?: is| controller)?(?: :| =| via| through| with)? (nginx|traefik|haproxy|contour|kong|alb|gce|cilium)/;
+  /(?:ingress ?class(?: ?name)?|ingressclassname)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|internal|external|public|private) ingress ?class|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|istio)(?: as)?(?: the)? ingress(?: controller)?|ingress(?: is| controller)?(?: :| =| via| through| with)? (nginx|traefik|haproxy|contour|kong|alb|gce|cilium)|behind (?:an? |the |our )?(nginx|traefik|haproxy|contour|kong|alb|cilium)/;
 const GATEWAY_API = /(?:the )?(?:gateway ?api|gateway-api|httproutes?|http route)/;
 const GATEWAY =
   /(?:(?:through|via|on|using|attached to|behind|parent) )?(?:the )?(?:gateway|parentref)(?: is| :| =| called| named)? ([a-z0-9][a-z0-9-]*)(?:\/([a-z0-9][a-z0-9-]*))?(?: in (?:the )?(?:namespace )?([a-z0-9][a-z0-9-]*)(?: namespace)?)?/;
+/** Hosts of servers that no browser opens. */
+const SERVER_HOST = /^(?:smtp|imap|pop3|ldap|ntp|db|postgres|mysql|redis|kafka|mongo|rabbitmq)\d*\./;
 const PATH = /(?:under|path|path prefix|prefix|subpath|at path|on path|below)(?: is| :| =)? (\/[\w./-]*)/;
 
 /** Public hosts, Ingress or Gateway API, class and path; and wishes to stay internal. */
@@ -67,6 +69,7 @@ function stateHost(reader: RequestReader, match: Match, host: string, path: stri
 
 function isPublicHost(reader: RequestReader, match: Match, host: string): boolean {
   const [text = ''] = match.groups;
+  if (SERVER_HOST.test(host)) return false;
   if (FILE_ENDING.test(host) || SHORT_FILE.test(host) || NO_HOST.test(host)) return false;
   if (!parseHostName(host).ok) return false;
   if (!/\.[a-z][a-z0-9-]*[a-z0-9]$/.test(host) || /^v?\d+(?:\.\d+)+/.test(host)) return false;

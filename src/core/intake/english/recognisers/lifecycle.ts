@@ -1,4 +1,5 @@
 import { parseDurationSeconds } from '../../../units/duration.js';
+import { firstGroup } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const LINK = '(?: (?:is|of|:|=|to|at|must be|should be))*';
@@ -7,10 +8,10 @@ const BOUND = new RegExp(
   `(?:${PDB}${LINK}(?: with)? )?(max ?unavailable|min ?available|maxunavailable|minavailable)${LINK} (\\d{1,4}%?)`,
 );
 const KEEP = new RegExp(
-  `(?:(?:${PDB})${LINK} )?(?:keep )?(?:at least|minimum|min) (\\d{1,4}) (?:pods? |replicas? |instances? |copies )?(?:must be |should be |always |be )*(?:available|up|running)`,
+  `(?:(?:${PDB})${LINK} )?(?:keep )?(?:at least|minimum|min) (\\d{1,4}) (?:pods? |replicas? |instances? |copies )?(?:must be |should be |always |be )*(?:available|up|running)(?: at (?:all times|any time)| always)?`,
 );
 const LOSE =
-  /(?:at most|max|maximum|only) (\d{1,4}) (?:pods? |replicas? |instances? )?(?:may be |can be |should be )?(?:down|unavailable)(?: at (?:a|1) time)?/;
+  /(?:at most|max|maximum|only) (\d{1,4}) (?:pods? |replicas? |instances? )?(?:may be |can be |should be )?(?:down|unavailable)(?: at (?:a|1) time)?|(\d{1,4}) (?:pods? |replicas? |instances? |of them )?(?:may|can|could) (?:be|go) (?:down|unavailable|offline)(?: at (?:a|1) time)?/;
 const WISH = new RegExp(`(?:an? )?${PDB}`);
 const DURATION = '(\\d+(?:s|m|h)?)(?: (seconds?|secs?|s|minutes?|mins?|m))?';
 const GRACE = new RegExp(
@@ -18,6 +19,9 @@ const GRACE = new RegExp(
 );
 const GRACE_AFTER = new RegExp(
   `${DURATION} (?:to (?:shut ?down|drain|stop|finish)|(?:termination )?grace(?: period)?|graceful shutdown|(?:for|of) (?:graceful )?(?:shutdown|draining))`,
+);
+const DRAIN = new RegExp(
+  `(?:drains|draining|drained)(?: (?:connections|requests|for|takes|up|to|its|within|in))* ${DURATION}`,
 );
 const PRE_STOP = new RegExp(`pre-?stop(?: hook)?(?: sleep)?(?: of| :| =| for)? ${DURATION}`);
 
@@ -35,7 +39,7 @@ export function recogniseLifecycle(reader: RequestReader): void {
   ] as const)
     for (const match of reader.find(pattern)) {
       reader.stateForComponent(match, ['disruption', 'enabled'], true);
-      reader.stateForComponent(match, ['disruption', leaf], Number(match.groups[1]));
+      reader.stateForComponent(match, ['disruption', leaf], Number(firstGroup(match)));
     }
   for (const match of reader.find(WISH))
     reader.stateForComponent(match, ['disruption', 'enabled'], !reader.isDenied(match));
@@ -44,6 +48,7 @@ export function recogniseLifecycle(reader: RequestReader): void {
 
 function recogniseShutdown(reader: RequestReader): void {
   for (const [pattern, leaf] of [
+    [DRAIN, 'drainSeconds'],
     [PRE_STOP, 'preStopSeconds'],
     [GRACE, 'terminationGracePeriodSeconds'],
     [GRACE_AFTER, 'terminationGracePeriodSeconds'],

@@ -3,7 +3,7 @@ import { firstGroup, groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const NAMESPACE =
-  /(?:in |into |to |under )?(?:the |a |our )?namespace(?: is| :| =| called| named)? ([a-z][a-z0-9-]*)|(?:in|into|to) (?:the |our )?([a-z][a-z0-9-]*) namespace/;
+  /(?:in |into |to |under )?(?:the |a |our )?(?:namespace|ns)(?: is| :| =| called| named)? ([a-z][a-z0-9-]*)|(?:in|into|to) (?:the |our )?([a-z][a-z0-9-]*) namespace/;
 const CHART_VERSION = /chart version(?: is| :| =)? (\d+\.\d+\.\d+)/;
 const LABELS =
   /(?:pod )?labels?(?: is| are| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+(?:,[\w./-]+=[\w.-]+)*)+)/;
@@ -27,6 +27,9 @@ export function recogniseMetadata(reader: RequestReader): void {
   }
   reader.each(CHART_VERSION, (match) => reader.state(match, ['chart', 'version'], groupText(match, 1)));
   for (const match of reader.find(LABELS)) {
+    // `on nodes with label pool=web` selects nodes.
+    if (/(?:^| )nodes?(?: |$)/.test(reader.document.normalBetween(match.firstToken - 3, match.firstToken)))
+      continue;
     const pairs = reader.document.slice(match.span).matchAll(/([\w./-]{1,316})=([\w.-]{1,63})/g);
     for (const [, key = '', value = ''] of pairs) reader.stateForComponent(match, ['podLabels', key], value);
   }

@@ -7,6 +7,8 @@ const VERB =
 const REACH =
   '(?:may|can|should|must|is allowed to|are allowed to|shall)(?: be able to)? (?:reach|call|access|talk to|connect to|contact)';
 const ONLY = new RegExp(`only (?:the )?${NAME}(?: (?:service|app|component))? ${REACH} (?:the )?${NAME}`);
+/** `… that only web may call`: the subject is the component the words belong to. */
+const ONLY_THIS = new RegExp(`only (?:the )?${NAME}(?: (?:service|app|component))? ${REACH}(?: it| this)?`);
 const ONLY_FROM = new RegExp(
   `(?:the )?${NAME} (?:is |may |can |should |must )?(?:only )?(?:be )?(?:reachable|accessible|called|reached)(?: only)? (?:from|by) (?:the )?${NAME}(?: only)?`,
 );
@@ -47,6 +49,7 @@ function recogniseCalls(reader: RequestReader): void {
   const names = new Set(reader.components.mentions.map((mention) => mention.name));
   for (const match of reader.findAll(ONLY))
     stateOnly(reader, match, names, [groupText(match, 1), groupText(match, 2)]);
+  recogniseOnlyThis(reader, names);
   for (const match of reader.findAll(ONLY_FROM))
     stateOnly(reader, match, names, [groupText(match, 2), groupText(match, 1)]);
   for (const match of reader.findAll(NOTHING_ELSE))
@@ -54,6 +57,15 @@ function recogniseCalls(reader: RequestReader): void {
   for (const match of reader.findAll(CALLS))
     for (const to of match.groups.slice(2)) stateCall(reader, match, names, [groupText(match, 1), to]);
   recogniseImplicitSubjects(reader, names);
+}
+
+function recogniseOnlyThis(reader: RequestReader, names: ReadonlySet<string>): void {
+  for (const match of reader.findAll(ONLY_THIS)) {
+    const next = reader.document.tokens[match.lastToken + 1]?.normal ?? '';
+    const [owner = '', ...others] = reader.components.at(match.span.start);
+    if (others.length === 0 && next !== 'the' && !names.has(next))
+      stateOnly(reader, match, names, [groupText(match, 1), owner]);
+  }
 }
 
 /** Caller and called component. */

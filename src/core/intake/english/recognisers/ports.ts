@@ -11,7 +11,7 @@ const CONTAINER_PORT = new RegExp(
 const MAPPING = /(?:ports? )?(?:: )?(\d{2,5}) -> (\d{2,5})/;
 const COLON_MAPPING = /ports?(?: :| =| mapping)* (\d{2,5}):(\d{2,5})/;
 const SIDE_PORT = new RegExp(
-  `(metrics|management|admin|grpc|debug|actuator|prometheus|websocket|websockets|ws)(?: (?:is|are|api|endpoint|server|traffic|served|exposed|available|listens|comes))*(?: (?:on|at|via|under))?(?: the)?(?: tcp)?(?: port)?(?: :| =)? ${NUMBER}`,
+  `(?:prometheus )?(metrics|management|admin|grpc|debug|actuator|prometheus|websocket|websockets|ws)(?: (?:is|are|api|endpoint|server|traffic|served|exposed|available|listens|comes))*(?: (?:on|at|via|under))?(?: the)?(?: tcp)?(?: port)?(?: :| =)? ${NUMBER}`,
 );
 const SIDE_PORT_AFTER = new RegExp(
   `(?:port )?${NUMBER} (?:is |for |serves )+(?:the )?(metrics|management|admin|grpc|debug|websockets?)`,
@@ -22,14 +22,17 @@ const PLAIN_PORT = new RegExp(
   `(?:http |https |tcp |the |its |same |internal |listen )?ports?${LINK} :?${NUMBER}`,
 );
 const LISTENS = new RegExp(
-  `(?:listens?|listening|listen|exposes?|exposed|exposing|serves?|served|serving|runs?|running|binds?|bound|starts|answers|responds|http|https)(?: (?:http|https|traffic|requests|to|it|its|api|tcp))*(?: (?:on|in|at))?(?: (?:the|localhost|port))* :?${NUMBER}`,
+  `(?:listens?|listening|listen|binds?|exposes?|exposed|exposing|serves?|served|serving|runs?|running|binds?|bound|starts|answers|responds|http|https)(?: (?:http|https|traffic|requests|to|it|its|api|tcp|all interfaces))*(?: (?:on|in|at))?(?: (?:the|localhost|port))* :?${NUMBER}`,
 );
 const ON_NUMBER = new RegExp(`(?:on|at|@|via|auf|en|sur|su) :?${NUMBER}`);
-const COLON_NUMBER = /:(\d{2,5})/;
+const COLON_NUMBER = /(?:(?:0\.0\.0\.0|127\.0\.0\.1|localhost|\*|\[::\]))?:(\d{2,5})/;
+/** `service:` with its ports below, as in values files. */
+const SERVICE_BLOCK = /service : \n (?:type : \S+ \n )?port : (\d{2,5})/;
+const BARE_MAPPING = /(\d{2,5}):(\d{4,5})/;
 const BRACKETED = new RegExp(`\\( ${NUMBER} \\)`);
 const BARE = /(\d{4,5})(?:\/(tcp|udp))?/;
 const UNIT_AFTER =
-  /^(?:%|percent|nodes?|pods?|replicas?|instances?|copies|seconds?|secs?|minutes?|mins?|ms|milliseconds?|hours?|days?|users?|requests?|rps|qps|mb|mi|gb|gi|megs?|gigs?|cores?|cpus?|vcpus?|millicores?|gpus?|times|km|items|customers|people|clients|connections|rows|events|messages|lines|tests|zones?|regions?|mib|gib)(?: |$)/;
+  /^(?:%|percent|nodes?|pods?|replicas?|instances?|copies|seconds?|secs?|minutes?|mins?|ms|milliseconds?|hours?|days?|users?|requests?|rps|qps|mb|mi|gb|gi|megs?|gigs?|cores?|cpus?|vcpus?|millicores?|gpus?|times|km|items|customers|people|clients|connections|rows|events|messages|lines|tests|zones?|regions?|mib|gib|euros?|eur|dollars?|usd|pounds?|gbp|cents|bucks|years?|weeks?|months?|meters?|miles|kg|tons?|employees|visitors|sessions|orders|invoices|transactions|records|documents|files|images|entries|countries|stores|shops|devices|sensors|words|characters|bytes|kb|tb|points|players|members|subscribers|calls|queries|jobs|tasks|orders|products|articles)(?: |$)/;
 
 const SIDE_NAMES: Readonly<Record<string, string>> = {
   prometheus: 'metrics',
@@ -61,7 +64,10 @@ function recogniseServicePorts(reader: RequestReader): void {
   reader.each(SERVICE_PORT, (match) =>
     reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1])),
   );
-  for (const pattern of [MAPPING, COLON_MAPPING])
+  reader.each(SERVICE_BLOCK, (match) =>
+    reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1])),
+  );
+  for (const pattern of [MAPPING, COLON_MAPPING, BARE_MAPPING])
     for (const match of reader.find(pattern)) {
       reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1]));
       reader.stateForComponent(match, ['ports', 'http', 'containerPort'], Number(match.groups[2]));
@@ -107,8 +113,10 @@ function isPort(port: number): boolean {
 /** A port number is 80, 443 or above 1023 when only `on` introduces it, and is not an amount of something. */
 function isPlausible(reader: RequestReader, match: Match): boolean {
   const port = Number(match.groups[1]);
-  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
-  if (UNIT_AFTER.test(after) || !isPort(port)) return false;
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
+  // `port=9000 replicas=2`: the noun opens the next setting.
+  const isAmount = UNIT_AFTER.test(after) && !/ [:=]$/.test(after);
+  if (isAmount || !isPort(port)) return false;
   return port >= 1000 || port === 80 || port === 443 || match.groups[0]?.includes('port') === true;
 }
 
@@ -117,7 +125,9 @@ function needsPort(reader: RequestReader, match: Match, bracketed: boolean): boo
   const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
   if (
     !bracketed &&
-    /^(?:year|in|since|id|build|ticket|uid|gid|user|group|=|over|about|around|than)$/.test(before)
+    /^(?:year|in|since|id|build|ticket|uid|gid|user|group|=|over|about|around|than|costs?|pays?|price|iso|rfc|din|nr|no|number|issue|order|invoice|room|page|zip|code|to|until|till|nearly|almost|roughly|some|>|<|~)$/.test(
+      before,
+    )
   )
     return false;
   return reader.components

@@ -5,7 +5,7 @@ const LINK =
   '(?: (?:probe|probes|check|checks|endpoint|path|url|is|are|at|on|under|via|:|=|get|http|https|uses?|should|hit|hits|to|and|be|the))*';
 const NAMED = new RegExp(`(liveness|live|livez|readiness|ready|startup)${LINK} (\\/[\\w./-]*)`);
 const HEALTH = new RegExp(
-  `(?:health|healthy|healthcheck|healthchecks|healthz|health-check|probes?|status)${LINK} (\\/[\\w./-]*)`,
+  `(?:health|healthy|hc|healthcheck|healthchecks|healthz|health-check|probes?|status)${LINK} (\\/[\\w./-]*)`,
 );
 const WELL_KNOWN =
   /\/(?:healthz?|livez|readyz|ready|live|ping|up|status|healthcheck|actuator\/health|_health|health\/(?:live|ready|liveness|readiness))/;

@@ -8,6 +8,14 @@ const PAIR_OF_BOTH =
   /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))\/(\d+m|\d+(?:\.\d+)?)|(\d+m|\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))/;
 const SAME_PAIR =
   /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?:\/|-| \/ | - )(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?: of)?(?: (?:memory|mem|ram))?|(\d+m)(?:\/|-| \/ | - )(\d+m|\d+)(?: of)?(?: (?:cpus?|cores?))?/;
+/** `memory between 256Mi and 1Gi`, `cpu from 100m to 1`. */
+const MEMORY_RANGE =
+  /(?:memory |mem |ram )?(?:between|from) (\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib)) (?:and|to|up to) (\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?: of)?(?: (?:memory|mem|ram))?|(?:memory|mem|ram)(?: :| =)? (\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib)) (?:to|up to) (\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))/;
+const CPU_RANGE =
+  /(?:cpu )?(?:between|from) (\d+m) (?:and|to|up to) (\d+m?)(?: (?:cpus?|cores?))?|cpu(?: :| =)? (\d+m) (?:to|up to) (\d+m?)/;
+/** `100m/128Mi to 500m/512Mi`: requests, then limits. */
+const TWO_PAIRS =
+  /(\d+m|\d+(?:\.\d+)?) ?\/ ?(\d+(?:\.\d+)?(?:mi|gi|mb|gb)) (?:to|up to|-|->) (\d+m|\d+(?:\.\d+)?) ?\/ ?(\d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
 const CPU_BEFORE_SLASH = /(\d+m?|\d+\.\d+) \/(?= \d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
 const MEMORY = new RegExp(`(\\d+(?:\\.\\d+)?)[ -]?(${MEMORY_UNIT})(?: of)?(?: (?:memory|mem|ram))?`);
 const MEMORY_NAMED =
@@ -17,10 +25,10 @@ const CPU_COUNT = new RegExp(`(\\d+(?:\\.\\d+)?) ?${CORES}`);
 const CPU_WORD =
   /(?:a |an )?(half|quarter|third)(?: of)?(?: a| an)?(?: full)? (?:cpu|core|vcpu)|(?:a |one )?(full|whole|single) (?:cpu|core|vcpu)/;
 const CPU_NAMED = new RegExp(
-  `(?:cpu|${CORES})(?: (?:request|requests|limit|limits|reservation|:|=|of|is|to|at))* (\\d+(?:\\.\\d+)?)(?! ?%)`,
+  `(?:cpu|${CORES})(?: (?:request|requests|limit|limits|max|maximum|reservation|:|=|of|is|to|at))* (\\d+(?:\\.\\d+)?)(?! ?%)`,
 );
 const KIND_WORD =
-  /^(?:requests?|requested|requesting|reserves?|reserved|guaranteed|limits?|limited|capped|cap|max|maximum)$/;
+  /^(?:requests?|requested|requesting|reqs?|reserves?|reserved|guaranteed|limits?|limited|lims?|capped|cap|max|maximum)$/;
 const NOT_MEMORY =
   /(?:^| )(?:volume|volumes|disk|storage|pvc|persistent|ssd|claim|upload|uploads|body|heap|shm|bucket|files?|attachments?|payload)(?: |$)/;
 const FRACTION: Readonly<Record<string, string>> = {
@@ -65,7 +73,7 @@ export function recogniseResources(reader: RequestReader): void {
   for (const match of reader.find(
     /(?:cpu|memory|mem|ram)?(?: and )?(?:cpu|memory|mem|ram)? ?(?:requests?|limits?)/,
   ))
-    reader.claim(match);
+    if (reader.isClaimed(match.firstToken - 1) || reader.isClaimed(match.lastToken + 1)) reader.claim(match);
 }
 
 function recogniseMissingLimits(reader: RequestReader): void {
@@ -78,8 +86,29 @@ function recogniseMissingLimits(reader: RequestReader): void {
   }
 }
 
+/** Requests and limits given as two ends. */
+function recogniseRanges(reader: RequestReader): void {
+  for (const match of reader.find(TWO_PAIRS)) {
+    stateRange(reader, match, 'cpu', [groupText(match, 1), groupText(match, 3)]);
+    stateRange(reader, match, 'memory', [toBinary(groupText(match, 2)), toBinary(groupText(match, 4))]);
+  }
+  for (const match of reader.find(MEMORY_RANGE)) {
+    const [low, high] = [
+      groupText(match, 1) || groupText(match, 3),
+      groupText(match, 2) || groupText(match, 4),
+    ];
+    stateRange(reader, match, 'memory', [toBinary(low), toBinary(high)]);
+  }
+  for (const match of reader.find(CPU_RANGE))
+    stateRange(reader, match, 'cpu', [
+      groupText(match, 1) || groupText(match, 3),
+      groupText(match, 2) || groupText(match, 4),
+    ]);
+}
+
 /** `64Mi/100m` names both resources; `128Mi-256Mi` names request and limit of one. */
 function recognisePairs(reader: RequestReader): void {
+  recogniseRanges(reader);
   for (const match of reader.find(PAIR_OF_BOTH)) {
     state(reader, match, 'memory', toBinary(groupText(match, 1) || groupText(match, 4)));
     state(reader, match, 'cpu', groupText(match, 2) || groupText(match, 3));
@@ -97,6 +126,7 @@ function stateRange(
   resource: string,
   range: readonly [string, string],
 ): void {
+  claimNouns(reader, match);
   for (const [index, kind] of (['requests', 'limits'] as const).entries())
     stateQuantity(reader, match, [kind, resource], range[index] ?? '');
 }
@@ -117,10 +147,37 @@ function toBinary(text: string): string {
 }
 
 function state(reader: RequestReader, match: Match, resource: 'cpu' | 'memory', quantity: string): void {
+  if (isOtherAmount(reader, match)) return;
   const kind = kindAround(reader, match);
+  claimNouns(reader, match);
   if (kind !== 'limits') stateQuantity(reader, match, ['requests', resource], quantity);
   if (kind === 'limits') stateQuantity(reader, match, ['limits', resource], quantity);
   if (kind === 'both' && resource === 'memory') boundMemory(reader, match, quantity);
+}
+
+/** Times and sizes that look like an amount: `a timeout of 15m`, `a heap of 512m`; `2 cpu=500m` after a count. */
+function isOtherAmount(reader: RequestReader, match: Match): boolean {
+  const before = reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1);
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
+  const isTime =
+    /^\d+m$/.test(groupText(match, 0)) &&
+    /(?:^| )(?:timeout|after|every|within|ttl|interval|period|than|for|last)(?: |$)/.test(before);
+  const isHeap = /(?:^| )(?:heap|xmx|shm|buffer|cache size)(?: |$)/.test(before);
+  return isTime || isHeap || /^(?::|=) ?\d/.test(after);
+}
+
+/** `cpu:` or `memory limit` before an amount is understood with it. */
+function claimNouns(reader: RequestReader, match: Match): void {
+  for (let index = match.firstToken - 1; index >= match.firstToken - 4; index -= 1) {
+    const word = reader.document.tokens[index]?.normal ?? '';
+    if (
+      !/^(?:cpus?|memory|mem|ram|resources?|reqs?|lims?|requests?|limits?|max|maximum|:|=|of|is|to|a|an)$/.test(
+        word,
+      )
+    )
+      return;
+    reader.claim({ firstToken: index, lastToken: index });
+  }
 }
 
 /** An amount of memory is what the application gets, unless a limit is stated as well; CPU may go beyond its share. */
@@ -141,7 +198,7 @@ function stateQuantity(reader: RequestReader, match: Match, leaf: readonly strin
 /** Whether the words around an amount call it a request or a limit: right after it, else before it in the sentence. */
 function kindAround(reader: RequestReader, match: Match): Kind {
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 5);
-  const own = / ((?:request|limit)s?)(?: |$)/.exec(groupText(match, 0))?.[1];
+  const own = / ((?:request|limit)s?|max|maximum)(?: |$)/.exec(groupText(match, 0))?.[1];
   if (own !== undefined) return kindOf(own);
   const following = AFTER.exec(after)?.[1];
   if (following !== undefined) return kindOf(following);
@@ -150,7 +207,7 @@ function kindAround(reader: RequestReader, match: Match): Kind {
 
 /** `2Gi limit`, `1 cpu and 2Gi limit`; a word that is followed by an amount belongs to that one. */
 const AFTER =
-  /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(?:(?:and|&|\/) \S+ (?:of )?(?:(?:cpu|memory|mem|ram) )?)?(limit|limits|max|request|requests)(?! (?:\d|:|=|of|to|is|a |half))(?: |$)/;
+  /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(?:(?:and|&|\/) \S+ (?:of )?(?:(?:cpu|memory|mem|ram) )?)?(limit|limits|max|request|requests)(?! (?:(?:cpus?|memory|mem|ram) )?(?:\d|:|=|of|to|is|a |half))(?: |$)/;
 
 /** `request` and `limit` reach through commas; weaker words such as `max` do not. */
 function kindBefore(reader: RequestReader, match: Match): Kind | undefined {
@@ -170,5 +227,5 @@ function kindBefore(reader: RequestReader, match: Match): Kind | undefined {
 }
 
 function kindOf(word: string): Kind {
-  return /^(?:limit|cap|max)/.test(word) ? 'limits' : 'requests';
+  return /^(?:lim|cap|max)/.test(word) ? 'limits' : 'requests';
 }

@@ -5,15 +5,18 @@ const NOUN =
   '(?:replicas?|pods?|copies|copy|instances?|replikas?|replikaten|instanzen|réplicas?|réplique?s?|replikate|workers)';
 const RANGE =
   /(?:between (\d{1,4}) and (\d{1,4})|(?:(?:from|min|minimum) )?(\d{1,4})(?: (?:to|-|up to|bis|through|until) |-|\.\.\.?)(\d{1,4}))(?: (?:replicas|pods|instances|copies))?/;
+/** Both bounds side by side need no noun: `min 2 max 4`. */
+const MIN_MAX =
+  /(?:min|minimum)(?: :| =| of)? (\d{1,3})(?: (?:,|and|\/|pods|replicas))* (?:max|maximum)(?: :| =| of)? (\d{1,3})/;
 const SCALE_WORD =
   /(?:^| )(?:hpa|autoscal\w*|auto-scal\w*|auto|scal(?:e|es|ed|ing)|grow|grows|shrink|elastic|horizontal)(?: |$)/;
 const NOUN_WORD = new RegExp(`(?:^| )${NOUN}(?: |$)`);
 const NOT_COUNT =
   /^(?:%|percent|seconds?|secs?|s|minutes?|mins?|ms|hours?|days?|am|pm|mi|gi|mb|gb|m|cores?|cpus?|megs?|gigs?|weeks?|months?|years?|times|users)(?: |$)/;
 const MINIMUM =
-  /(?:min|minimum|minreplicas|min_replicas|at least)(?: (?:of|is|replicas?|pods?|instances?|:|=|running))* (\d{1,4})/;
+  /(?:(?:min|minimum|minreplicas|min_replicas|at least)(?: (?:of|is|replicas?|pods?|instances?|:|=|running))*|(?:never |not |no )(?:\w+ )?(?:fewer|less) than) (\d{1,4})(?: (?:replicas?|pods?|instances?|copies))?/;
 const MAXIMUM =
-  /(?:max|maximum|maxreplicas|max_replicas|at most|up to|not more than|no more than)(?: (?:of|is|replicas?|pods?|instances?|:|=))* (\d{1,4})/;
+  /(?:(?:max|maximum|maxreplicas|max_replicas|at most|up to)(?: (?:of|is|replicas?|pods?|instances?|:|=))*|(?:never |not |no )(?:\w+ )?more than) (\d{1,4})(?: (?:replicas?|pods?|instances?|copies))?/;
 const TARGET_BEFORE =
   /(\d{1,3})(?:%| %| percent)(?: of)?(?: the| average| avg| target)*(?: (cpu|memory|mem|ram|processor))?/;
 const TARGET_AFTER =
@@ -62,6 +65,7 @@ function isAboutScaling(reader: RequestReader, match: Match): boolean {
 }
 
 function recogniseRanges(reader: RequestReader): void {
+  recogniseMinMax(reader);
   for (const match of reader.find(RANGE)) {
     const low = Number(groupText(match, 1) || groupText(match, 3));
     const high = Number(groupText(match, 2) || groupText(match, 4));
@@ -69,6 +73,14 @@ function recogniseRanges(reader: RequestReader): void {
     const isCount =
       low <= high && high > 0 && high <= MOST_REPLICAS && !/^(?:ports?|=|:)$/.test(before.replace(':', ''));
     if (isCount && isAboutScaling(reader, match)) stateRange(reader, match, low, high);
+  }
+}
+
+function recogniseMinMax(reader: RequestReader): void {
+  for (const match of reader.find(MIN_MAX)) {
+    const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
+    const [low, high] = [Number(match.groups[1]), Number(match.groups[2])];
+    if (!NOT_COUNT.test(after) && low <= high && high > 0) stateRange(reader, match, low, high);
   }
 }
 
@@ -95,8 +107,8 @@ function recogniseBounds(reader: RequestReader): void {
     }
 }
 
-const MINIMUM_WORD = /(?:^| )(?:min|minimum|minreplicas|at least)(?: |$)/;
-const MAXIMUM_WORD = /(?:^| )(?:max|maximum|maxreplicas|at most|up to)(?: |$)/;
+const MINIMUM_WORD = /(?:^| )(?:min|minimum|minreplicas|at least|fewer than|less than)(?: |$)/;
+const MAXIMUM_WORD = /(?:^| )(?:max|maximum|maxreplicas|at most|up to|more than)(?: |$)/;
 
 function recogniseTargets(reader: RequestReader): void {
   for (const match of reader.find(TARGET_AFTER))
@@ -124,7 +136,9 @@ function recogniseCounts(reader: RequestReader): void {
       const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
       if (/^(?:must |should |always )?(?:be )?(?:un)?available|^(?:per|every|down)(?: |$)/.test(after))
         continue;
-      if (/(?:available|unavailable|disruption)$/.test(before)) continue;
+      if (/(?:available|unavailable|disruption|(?:fewer|less|more) than)$/.test(before)) continue;
+      // `port=9000 replicas=2`: the number belongs to the word before it.
+      if (/^(?::|=) ?\d/.test(after)) continue;
       reader.stateForComponent(match, ['scaling', 'replicas'], Number(count));
     }
   for (const match of reader.find(SINGLE)) reader.stateForComponent(match, ['scaling', 'replicas'], 1);
@@ -138,7 +152,9 @@ function recogniseEnvironmentCounts(reader: RequestReader): void {
   ))
     if (isAboutScaling(reader, match))
       reader.stateForComponent(match, ['scaling', 'replicas'], Number(match.groups[1]));
-  for (const match of reader.find(/(dev|development|staging|prod|production|qa|uat)(?: :| =)? (\d{1,3})/)) {
+  for (const match of reader.find(
+    /(dev|development|staging|prod|production|qa|uat)(?: :| =)? (\d{1,3})(?: (?:replicas?|pods?|instances?))?/,
+  )) {
     const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
     if (!isAboutScaling(reader, match) || !/^(?:|,|;|\.|\n|\)|and|replicas?|pods?|instances?)$/.test(after))
       continue;
@@ -158,6 +174,19 @@ const ENVIRONMENT: Readonly<Record<string, string>> = { development: 'dev', prod
 function stateAutoscaling(reader: RequestReader, match: Match): void {
   if (reader.isDenied(match)) return;
   reader.stateForComponent(match, ['scaling', 'autoscaling', 'enabled'], true);
+  claimScaleWords(reader, match);
+}
+
+/** `scales`, `copies` and `target` around a bound are understood with it. */
+function claimScaleWords(reader: RequestReader, match: Match): void {
+  const { first, last } = reader.document.sentenceAround(match.firstToken);
+  for (let index = first; index <= last; index += 1)
+    if (
+      /^(?:scales?|scaled|scaling|grows?|shrinks?|elastic|elastically|target|copies|horizontally|automatically)$/.test(
+        reader.document.tokens[index]?.normal ?? '',
+      )
+    )
+      reader.claim({ firstToken: index, lastToken: index });
 }
 
 function recogniseWish(reader: RequestReader): void {

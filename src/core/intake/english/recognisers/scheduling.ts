@@ -3,12 +3,12 @@ import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const SELECTOR =
-  /(?:node ?selectors?|nodeselector|on nodes (?:labell?ed|with(?: the)? label)|node label)(?: is| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+(?:,[\w./-]+=[\w.-]+)*)+)/;
+  /(?:node ?selectors?|nodeselector|(?:on )?nodes (?:labell?ed|with(?: the| a)? labels?|that (?:have|carry)(?: the| a)? labels?)|node label)(?: is| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+(?:,[\w./-]+=[\w.-]+)*)+)/;
 const SELECTOR_PAIR = /(?:node ?selectors?|nodeselector)(?: is| :| =)? ([\w./-]+) (?::|=|is) ([\w.-]+)/;
 const TOLERATION =
   /(?:tolerations?|tolerates?|tolerating|taints?)(?: (?:the|taint|taints|for|:|=|of|is))* ([\w./-]+)(?:=([\w.-]+))?(?::(noschedule|prefernoschedule|noexecute))?/;
 const PRIORITY =
-  /(?:priority ?class(?: ?name)?|priorityclassname|priorityclass)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*) priority ?class/;
+  /(?:priority ?class(?: ?name)?|priorityclassname|priorityclass)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|(?!(?:with|the|a|and|of|its|use|uses|has|set) )([a-z][a-z0-9-]*) priority ?class/;
 const ARCHITECTURE =
   /(?:only |on |run on |for |schedule on |needs? |just )*(?:the )?(arm64|amd64|x86_64|x86|aarch64|arm)(?: (?:only|nodes?|machines?|hosts?|architecture|cpus?|instances?))+|(?:arch|architecture)(?: is| :| =)? (arm64|amd64)/;
 const SPREAD_HARD =

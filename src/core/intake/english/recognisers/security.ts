@@ -2,7 +2,7 @@ import { firstGroup } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const NEGATED =
-  /(?:^| )(?:no|not|non|never|without|unprivileged|don't|avoid)(?: (?:run|as|be|a|any|running|need|needs|use|the))*$/;
+  /(?:^| )(?:no|not|non|never|nor|without|unprivileged|avoid|cannot|can't|(?:do|does|must|should|is|are|wo)n'?t)(?: (?:run|runs|ever|as|be|a|any|in|running|started|starts|start|need|needs|require|requires|use|uses|the))*$/;
 const PRIVILEGED = /(?:as )?(?:a )?privileged(?: (?:mode|container|pod))?/;
 const ROOT =
   /(?:(?:run|runs|running|start|starts) )?(?:it )?(?:as |the )?root(?: (?:user|container))?|(?:user|uid|runasuser)(?: is| :| =)? 0/;
@@ -20,7 +20,7 @@ const WRITABLE_PATH =
 /** Wishes that weaken the restricted profile (a person has to accept them later), user ids and writable directories. */
 export function recogniseSecurity(reader: RequestReader): void {
   for (const match of reader.find(PRIVILEGED)) {
-    const denied = NEGATED.test(reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1));
+    const denied = NEGATED.test(reader.document.normalBetween(match.firstToken - 5, match.firstToken - 1));
     reader.stateForComponent(match, ['security', 'privileged'], !denied);
   }
   reader.each(READ_ONLY, (match) =>
@@ -37,7 +37,7 @@ export function recogniseSecurity(reader: RequestReader): void {
       )
     )
       continue;
-    const denied = NEGATED.test(reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1));
+    const denied = NEGATED.test(reader.document.normalBetween(match.firstToken - 5, match.firstToken - 1));
     reader.stateForComponent(match, ['security', 'runAsNonRoot'], denied);
   }
   for (const match of reader.find(/(?:run (?:it )?as )?non-?root(?: user)?|rootless|unprivileged/))
