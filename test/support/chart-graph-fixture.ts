@@ -113,7 +113,7 @@ export function blueprintOf(files: ChartFiles): ResolvedBlueprint['blueprint'] {
 
 /** A rendering that shows the security fields of the Blueprint, so that rules about pods have something to look at. */
 export function renderPods(files: ChartFiles, one: RenderCase): RenderResult {
-  const { name, set = [] } = one;
+  const { name, set = [], releaseName } = one;
   if (set.length > 0)
     return {
       name,
@@ -123,41 +123,44 @@ export function renderPods(files: ChartFiles, one: RenderCase): RenderResult {
       notes: '',
       errors: [{ stage: 'schema', severity: 'error', message: 'additional properties not allowed' }],
     };
-  const documents = Object.entries(blueprintOf(files).components).map(([component, { image, security }]) => ({
-    template: `${component}/templates/deployment.yaml`,
-    kind: 'Deployment',
-    name: component,
-    hooks: [],
-    yaml: JSON.stringify({
-      apiVersion: 'apps/v1',
+  const documents = Object.entries(blueprintOf(files).components).map(([component, { image, security }]) => {
+    const objectName = releaseName === undefined ? component : `${releaseName}-${component}`;
+    return {
+      template: `${component}/templates/deployment.yaml`,
       kind: 'Deployment',
-      metadata: { name: component, labels: { 'app.kubernetes.io/component': component } },
-      spec: {
-        selector: { matchLabels: { app: component } },
-        template: {
-          metadata: { labels: { app: component } },
-          spec: {
-            securityContext: {
-              runAsNonRoot: security.runAsNonRoot,
-              seccompProfile: { type: 'RuntimeDefault' },
-            },
-            containers: [
-              {
-                name: component,
-                image,
-                securityContext: {
-                  privileged: security.privileged,
-                  allowPrivilegeEscalation: security.allowPrivilegeEscalation,
-                  readOnlyRootFilesystem: security.readOnlyRootFilesystem,
-                  capabilities: { drop: ['ALL'] },
-                },
+      name: objectName,
+      hooks: [],
+      yaml: JSON.stringify({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: objectName, labels: { 'app.kubernetes.io/component': component } },
+        spec: {
+          selector: { matchLabels: { app: component } },
+          template: {
+            metadata: { labels: { app: component } },
+            spec: {
+              securityContext: {
+                runAsNonRoot: security.runAsNonRoot,
+                seccompProfile: { type: 'RuntimeDefault' },
               },
-            ],
+              containers: [
+                {
+                  name: component,
+                  image,
+                  securityContext: {
+                    privileged: security.privileged,
+                    allowPrivilegeEscalation: security.allowPrivilegeEscalation,
+                    readOnlyRootFilesystem: security.readOnlyRootFilesystem,
+                    capabilities: { drop: ['ALL'] },
+                  },
+                },
+              ],
+            },
           },
         },
-      },
-    }),
-  }));
+      }),
+    };
+  });
   return { name, ok: true, documents, manifest: '', notes: '', errors: [] };
 }
 
@@ -224,7 +227,7 @@ export class ChartGraphFixture {
   };
 
   async start(input: ChartRunInput): Promise<ParkedState> {
-    return (await this.createGraph().invoke({ runId: 'run_1', input }, this.config));
+    return await this.createGraph().invoke({ runId: 'run_1', input }, this.config);
   }
 
   /** Names of the tools called so far, in order. */
@@ -254,5 +257,5 @@ export async function resume(
   const id = state.__interrupt__?.[0]?.id;
   if (id === undefined) throw new Error('the run is not parked');
   const command = new Command({ resume: { [id]: value } });
-  return (await fixture.createGraph().invoke(command as never, fixture.config));
+  return await fixture.createGraph().invoke(command as never, fixture.config);
 }

@@ -132,7 +132,7 @@ describe('a run without anybody to ask', () => {
     const fixture = new ChartGraphFixture();
     await fixture.start(createInput({ acceptDefaults: true }));
     const operations = fixture.engine.calls.map(({ operation }) => operation).sort();
-    expect(operations).toEqual(['lint', 'package', 'render', 'unitTest', 'validate']);
+    expect(operations).toEqual(['lint', 'package', 'render', 'render', 'unitTest', 'validate']);
   });
 
   it('gives the same files in two runs', async () => {

@@ -23,6 +23,8 @@ export interface CheckInput {
    * immutable fields.
    */
   readonly relabelled?: readonly ManifestObject[];
+  /** `Kind/name` of each object of the first case under another release name. Enables the rule about two releases. */
+  readonly secondRelease?: ReadonlySet<string>;
 }
 
 /** A Blueprint change that repairs a finding. */

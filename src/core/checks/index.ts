@@ -12,6 +12,7 @@ import {
 import { duplicateEntries, nullFields, podNames } from './operability/apply-safe.js';
 import { configChecksum } from './operability/config-checksum.js';
 import { immutableFields } from './operability/immutable-fields.js';
+import { releaseNames } from './operability/release-names.js';
 import {
   nameLength,
   oneExposure,
@@ -202,6 +203,7 @@ export const CHECKS: readonly Check[] = [
   gracePeriod,
   preStop,
   immutableFields,
+  releaseNames,
   configChecksum,
   duplicateEntries,
   podNames,

@@ -497,7 +497,7 @@ const VALUES: readonly Row[] = [
 ];
 
 /** The one rule that compares two renderings has its own test below. */
-const COMPARING = ['operability/immutable-fields'];
+const COMPARING = ['operability/immutable-fields', 'operability/release-names'];
 
 const ROWS: readonly Row[] = [
   ...POD_SECURITY,
@@ -548,6 +548,14 @@ describe('rules', () => {
       ['operability/immutable-fields', '/spec/selector'],
     ]);
     expect(runChecks({ ...hardenedInput(), relabelled: hardenedObjects() })).toEqual([]);
+  });
+
+  it('operability/release-names finds names that do not follow the release', () => {
+    const found = runChecks({ ...hardenedInput(), secondRelease: new Set([DEPLOYMENT, 'Service/other']) });
+    expect(found.map(({ rule, resource, pointer }) => [rule, resource, pointer])).toEqual([
+      ['operability/release-names', DEPLOYMENT, '/metadata/name'],
+    ]);
+    expect(runChecks({ ...hardenedInput(), secondRelease: new Set(['Service/other']) })).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import type {
   UnitTestOutcome,
   ValidationOutcome,
 } from '../../../core/ports/helm-engine.js';
+import { renderForComparison, type ReleaseComparison } from './compare-releases.js';
 
 /** A misspelt value that a closed schema must refuse. */
 export const MISSPELT_VALUE = 'replicaCuont=3';
@@ -57,7 +58,13 @@ export class ChartChecks {
    * Posts everything to the engine without waiting, the slowest last. Failures surface where the result is awaited.
    */
   start(): void {
-    for (const posted of [this.validate(), this.lint(), this.probeMisspelling(), this.unitTest()])
+    for (const posted of [
+      this.validate(),
+      this.lint(),
+      this.probeMisspelling(),
+      this.compareReleases(),
+      this.unitTest(),
+    ])
       posted.catch(() => undefined);
   }
 
@@ -86,6 +93,13 @@ export class ChartChecks {
     return result;
   }
 
+  /** The default case again as a later version and as a second release, for the rules that compare. */
+  compareReleases(): Promise<ReleaseComparison> {
+    return this.#once('comparison', () =>
+      renderForComparison(this.#engine, this.files, this.#kubernetesVersions.at(-1) ?? ''),
+    );
+  }
+
   /** The reproducible archive of the chart. */
   package(): Promise<PackagedChart> {
     return this.#once('package', () => this.#engine.package(this.files));
@@ -109,8 +123,13 @@ export class ChartChecks {
   findByRules(resolved?: ResolvedBlueprint): Promise<readonly Finding[]> {
     const known = this.#rules.get(resolved);
     if (known !== undefined) return known;
-    const found = this.renderedCases().then((cases) =>
-      runChecks({ cases, files: this.files, ...(resolved === undefined ? {} : { blueprint: resolved }) }),
+    const found = Promise.all([this.renderedCases(), this.compareReleases()]).then(([cases, comparison]) =>
+      runChecks({
+        cases,
+        files: this.files,
+        ...comparison,
+        ...(resolved === undefined ? {} : { blueprint: resolved }),
+      }),
     );
     this.#rules.set(resolved, found);
     found.catch(() => this.#rules.delete(resolved));

@@ -16,6 +16,9 @@ const IMMUTABLE: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Service: [['spec', 'clusterIP']],
 };
 
+/** Kinds that {@link immutableFields} compares; other objects of the second rendering need not be parsed. */
+export const COMPARED_KINDS: ReadonlySet<string> = new Set(Object.keys(IMMUTABLE));
+
 /** Immutable fields stay the same when the chart's version, app version or common labels change. */
 export const immutableFields = defineChartCheck(
   {
