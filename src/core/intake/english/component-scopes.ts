@@ -52,14 +52,13 @@ function assignOwners(
   for (const [index, token] of document.tokens.entries()) {
     const started = starts.get(index);
     if (started !== undefined) current = started;
-    else if (names.has(token.normal) && isSubject(document, index)) current = token.normal;
-    else if (names.has(token.normal) && isTarget(document, index))
-      claimClause(document, owners, index, token.normal);
-    else if (GENERAL.test(token.normal)) claimClause(document, owners, index, undefined);
-    const isLast = index > lastStart;
-    if (isLast) current = speaksOfAll(document, index) ? undefined : current;
+    else if (names.has(token.normal)) {
+      if (isSubject(document, index)) current = token.normal;
+      else if (isTarget(document, index)) claimClause(document, owners, index, token.normal);
+    } else if (GENERAL.test(token.normal)) claimClause(document, owners, index, undefined);
+    if (speaksOfAll(document, index)) current = undefined;
     owners[index] ??= current;
-    if (isLast) current = endsTopic(document, index) ? undefined : current;
+    if (index > lastStart && endsTopic(document, index)) current = undefined;
   }
   return owners;
 }
