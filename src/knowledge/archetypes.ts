@@ -6,10 +6,12 @@ import { flask } from './archetypes/flask.js';
 import { genericGrpc } from './archetypes/generic-grpc.js';
 import { genericHttp } from './archetypes/generic-http.js';
 import { goHttp } from './archetypes/go-http.js';
+import { httpdOfficial } from './archetypes/httpd-official.js';
 import { laravel } from './archetypes/laravel.js';
 import { micronaut } from './archetypes/micronaut.js';
 import { nestjs } from './archetypes/nestjs.js';
 import { nextjs } from './archetypes/nextjs.js';
+import { nginxOfficial } from './archetypes/nginx-official.js';
 import { nodeHttp } from './archetypes/node-http.js';
 import { nodeSsr } from './archetypes/node-ssr.js';
 import { phoenix } from './archetypes/phoenix.js';
@@ -28,10 +30,12 @@ export const ARCHETYPES: readonly Archetype[] = [
   genericGrpc,
   genericHttp,
   goHttp,
+  httpdOfficial,
   laravel,
   micronaut,
   nestjs,
   nextjs,
+  nginxOfficial,
   nodeHttp,
   nodeSsr,
   phoenix,

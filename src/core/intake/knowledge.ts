@@ -39,6 +39,10 @@ export interface Archetype {
   readonly words: readonly string[];
   /** Languages and general words that point here only when no framework is named. */
   readonly languages: readonly string[];
+  /** Repositories of official images that are this and nothing else; the image then decides, whatever the words say. */
+  readonly officialImages?: readonly string[];
+  /** What the user must know about it, one sentence; it follows the component's name. */
+  readonly note?: string;
   readonly port: Sourced<number>;
   readonly probes: Sourced<ArchetypeProbes>;
   readonly resources: Sourced<ArchetypeResources>;

@@ -6,7 +6,7 @@ export const fastapi = {
   title: 'a FastAPI service',
   words: ['fastapi', 'fast api', 'starlette', 'uvicorn', 'litestar', 'sanic', 'aiohttp'],
   languages: [],
-  port: { value: 8000, reference: 'https://www.uvicorn.org/settings/ (2026-11-20)' },
+  port: { value: 8000, reference: 'https://uvicorn.dev/settings/ (2026-11-20)' },
   probes: {
     value: {
       liveness: { kind: 'tcp' },
@@ -34,7 +34,10 @@ export const fastapi = {
     reference:
       'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
   },
-  drainSeconds: { value: 20, reference: 'https://www.uvicorn.org/settings/ (2026-11-20)' },
+  drainSeconds: {
+    value: 20,
+    reference: 'longest request we expect plus a margin; see docs/adr/2026-11-21-intake.md',
+  },
   env: {
     PYTHONUNBUFFERED: {
       value: '1',

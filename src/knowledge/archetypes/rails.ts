@@ -14,8 +14,7 @@ export const rails = {
       startupAttempts: 36,
       builtIn: true,
     },
-    reference:
-      'https://guides.rubyonrails.org/action_controller_advanced_topics.html#built-in-health-check-endpoint (2026-11-20)',
+    reference: 'https://api.rubyonrails.org/classes/Rails/HealthController.html (2026-11-20)',
   },
   resources: {
     value: {

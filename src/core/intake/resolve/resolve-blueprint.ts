@@ -96,6 +96,7 @@ function resolveComponent(context: ComponentContext): void {
     context.archetype.id,
     'Nothing says more about the kind of application.',
   );
+  if (context.archetype.note !== undefined) context.notes.push(`${context.name}: ${context.archetype.note}`);
   resolvePorts(context);
   resolveProbes(context);
   resolveResources(context);

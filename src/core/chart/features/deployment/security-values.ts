@@ -1,4 +1,4 @@
-import type { Security } from '../../../blueprint/schema/component.js';
+import type { Component, Security } from '../../../blueprint/schema/component.js';
 import type { JsonObject, JsonValue } from '../../../ports/json.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import type { ValueDefinition } from '../../value-definition.js';
@@ -14,7 +14,7 @@ type Field = readonly [description: string, schema: JsonObject, value?: JsonValu
 export function securityValues({ component }: ComponentPlan): readonly ValueDefinition[] {
   const { security } = component;
   return [
-    ...define('podSecurityContext', podFields(security), security),
+    ...define('podSecurityContext', podFields(component), security),
     ...define('containerSecurityContext', containerFields(security), security),
     ...(security.hostNetwork
       ? define('', { hostNetwork: ['Uses the network of the node.', BOOLEAN, true] }, security)
@@ -22,7 +22,9 @@ export function securityValues({ component }: ComponentPlan): readonly ValueDefi
   ];
 }
 
-function podFields(security: Security): Readonly<Record<string, Field>> {
+function podFields(component: Component): Readonly<Record<string, Field>> {
+  const { security } = component;
+  const sysctls = ['Kernel parameters of the pod.', listOf({ type: 'object' })] as const;
   return {
     runAsNonRoot: ['Refuses to start as root.', BOOLEAN, security.runAsNonRoot],
     runAsUser: ['User id of all containers.', NUMERIC_ID, security.runAsUser],
@@ -40,10 +42,19 @@ function podFields(security: Security): Readonly<Record<string, Field>> {
     ],
     'seccompProfile.localhostProfile': ['Path of the profile for Localhost.', STRING],
     supplementalGroups: ['Further groups.', listOf(NUMERIC_ID)],
-    sysctls: ['Kernel parameters of the pod.', listOf({ type: 'object' })],
+    sysctls: opensLowPorts(component) ? [...sysctls, LOW_PORTS] : sysctls,
     'appArmorProfile.type': ['AppArmor profile.', oneOf('RuntimeDefault', 'Localhost', 'Unconfined')],
     'appArmorProfile.localhostProfile': ['Name of the profile for Localhost.', STRING],
   };
+}
+
+/** Lets every user listen below 1024, inside the pod only. A safe one since Kubernetes 1.22: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline */
+const LOW_PORTS: JsonValue = [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }];
+
+/** A user other than root cannot open port 80 without help. On the node's network the parameter is not allowed. */
+function opensLowPorts({ ports, security }: Component): boolean {
+  const isLow = Object.values(ports).some(({ containerPort }) => containerPort < 1024);
+  return isLow && security.runAsUser !== 0 && !security.hostNetwork;
 }
 
 function containerFields(security: Security): Readonly<Record<string, Field>> {

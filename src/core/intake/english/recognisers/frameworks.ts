@@ -21,10 +21,14 @@ export function recogniseFrameworks(reader: RequestReader): void {
       if (known === undefined || isMoreSpecific(mention, known)) best.set(component, mention);
     }
   }
+  const official = new Set(
+    reader.components.mentions.filter((mention) => stateOfficial(reader, mention)).map(({ name }) => name),
+  );
   for (const [component, { archetype, match }] of best)
-    reader.stateAt(match.span, ['components', component, 'archetype'], archetype.id);
+    if (!official.has(component))
+      reader.stateAt(match.span, ['components', component, 'archetype'], archetype.id);
   for (const mention of reader.components.mentions)
-    if (!best.has(mention.name)) stateByImage(reader, mention);
+    if (!best.has(mention.name) && !official.has(mention.name)) stateByImage(reader, mention);
 }
 
 function findFrameworks(reader: RequestReader): readonly FrameworkMention[] {
@@ -42,6 +46,21 @@ function findPhrase(
     .find(phrasePattern(mention.phrase))
     .filter((match) => !isIncidental(reader, match))
     .map((match) => ({ ...mention, match }));
+}
+
+/** `nginx:1.27` is the official image and nothing else, whatever the words around it say. */
+function stateOfficial(reader: RequestReader, mention: ComponentMention): boolean {
+  const [image] = mention.images;
+  const token = reader.document.tokens[image?.token ?? -1];
+  if (image === undefined || token === undefined || !/^(?:|docker\.io)$/.test(image.parts.registry))
+    return false;
+  const repository = image.parts.repository.replace(/^library\//, '');
+  const archetype = reader.knowledge.archetypes.find(
+    (candidate) => candidate.officialImages?.includes(repository) === true,
+  );
+  if (archetype === undefined) return false;
+  reader.stateAt(token, ['components', mention.name, 'archetype'], archetype.id);
+  return true;
 }
 
 /** An image called like a framework or server (`nginx`, `caddy`) says what it is. */
