@@ -22,7 +22,7 @@ export const completion: CommandDefinition = {
           hint: `Use one of: ${SHELLS.join(', ')}.`,
         },
       );
-    const { printCompletionScript } = await import('../completion/complete.js');
+    const { printCompletionScript } = await import('../completion/print-completion-script.js');
     printCompletionScript(shell);
     return 0;
   },

@@ -6,39 +6,55 @@ import { GLOBAL_OPTIONS } from '../global-options.js';
 import { formatTable } from '../output/format-table.js';
 import type { CommandContext } from '../command-context.js';
 
-/** `autopilot help`. */
-export const help: CommandDefinition = {
+/** The commands that help explains, and the words that group them. */
+export interface CommandRegistry {
+  readonly commands: readonly CommandDefinition[];
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+/**
+ * Makes `autopilot help`.
+ *
+ * @param registry - Asked when the command runs, because the registry holds this command too.
+ */
+export function createHelp(registry: () => CommandRegistry): CommandDefinition {
+  return {
+    ...HELP,
+    run: (context, input) => explainTopic(context, input.words(), registry()),
+  };
+}
+
+const HELP: Omit<CommandDefinition, 'run'> = {
   path: ['help'],
   summary: 'explain a command, or a topic: exit-codes',
   arguments: [{ syntax: '[topic...]', description: 'a command, or "exit-codes"', kind: 'word' }],
   examples: ['autopilot help create', 'autopilot help exit-codes', 'autopilot help -o json'],
-  async run(context, input) {
-    const topic = input.words();
-    if (topic.join(' ') === 'exit-codes') return showExitCodes(context);
-    // The registry holds this command too, so it is looked up when it is needed.
-    const { COMMANDS, COMMAND_GROUPS } = await import('./index.js');
-    const commands = COMMANDS.filter((command) => topic.every((word, index) => command.path[index] === word));
-    if (commands.length === 0)
-      throw unknownTopic(topic, [...COMMANDS.map((command) => command.path.join(' ')), 'exit-codes']);
-    const only = commands.length === 1 ? commands[0] : undefined;
-    await context.write(
-      { commands: commands.map(describe), globalOptions: GLOBAL_OPTIONS },
-      (shown, style) => {
-        if (only !== undefined) return renderCommand(only);
-        const rows = shown.commands.map((command) => [`  ${command.usage}`, command.summary]);
-        return [
-          `${style.strong('autopilot')} ${context.version}: from a sentence to a checked, tested, packaged Helm chart`,
-          formatTable(rows),
-          formatTable(GLOBAL_OPTIONS.map((option) => [`  ${option.flags}`, option.description])),
-          topic.length === 0 ? `Topics: exit-codes. Groups: ${Object.keys(COMMAND_GROUPS).join(', ')}.` : '',
-        ]
-          .filter((part) => part !== '')
-          .join('\n\n');
-      },
-    );
-    return 0;
-  },
 };
+
+async function explainTopic(
+  context: CommandContext,
+  topic: readonly string[],
+  { commands: known, groups }: CommandRegistry,
+): Promise<number> {
+  if (topic.join(' ') === 'exit-codes') return showExitCodes(context);
+  const commands = known.filter((command) => topic.every((word, index) => command.path[index] === word));
+  if (commands.length === 0)
+    throw unknownTopic(topic, [...known.map((command) => command.path.join(' ')), 'exit-codes']);
+  const only = commands.length === 1 ? commands[0] : undefined;
+  await context.write({ commands: commands.map(describe), globalOptions: GLOBAL_OPTIONS }, (shown, style) => {
+    if (only !== undefined) return renderCommand(only);
+    const rows = shown.commands.map((command) => [`  ${command.usage}`, command.summary]);
+    return [
+      `${style.strong('autopilot')} ${context.version}: from a sentence to a checked, tested, packaged Helm chart`,
+      formatTable(rows),
+      formatTable(GLOBAL_OPTIONS.map((option) => [`  ${option.flags}`, option.description])),
+      topic.length === 0 ? `Topics: exit-codes. Groups: ${Object.keys(groups).join(', ')}.` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n');
+  });
+  return 0;
+}
 
 async function showExitCodes(context: CommandContext): Promise<number> {
   await context.write({ exitCodes: EXIT_CODE_MEANINGS }, (shown, style) =>

@@ -5,7 +5,7 @@ import { configView } from './config-view.js';
 import { create } from './create.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
-import { help } from './help.js';
+import { createHelp } from './help.js';
 import { reviewsApprove } from './reviews-approve.js';
 import { reviewsEdit } from './reviews-edit.js';
 import { reviewsList } from './reviews-list.js';
@@ -33,7 +33,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   doctor,
   configView,
   completion,
-  help,
+  createHelp(() => ({ commands: COMMANDS, groups: COMMAND_GROUPS })),
 ];
 
 /** Words that only group commands. */

@@ -9,13 +9,6 @@ import { COMMANDS, COMMAND_GROUPS } from '../commands/index.js';
 import { GLOBAL_OPTIONS } from '../global-options.js';
 import type { RecentRun } from '../recent-runs.js';
 
-const PROGRAM = 'autopilot';
-
-/** Prints the script that makes a shell call `autopilot complete -- …`. */
-export function printCompletionScript(shell: string): void {
-  completionTree.setup(PROGRAM, PROGRAM, shell);
-}
-
 /**
  * Prints what fits after the given words, in the protocol of the scripts.
  *
