@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createAgentModel } from '../agents/model/agent-model.js';
 import { createChartWriter } from '../adapters/files/chart-writer.js';
 import { TimeSortableIdSource } from '../adapters/ids/time-sortable-id-source.js';
@@ -8,6 +9,9 @@ import type { HelmEngine } from '../core/ports/helm-engine.js';
 import { KNOWLEDGE } from '../knowledge/index.js';
 import type { Configuration } from './configuration/settings.js';
 import type { Runtime } from './runtime.js';
+
+/** Listeners of one abort signal that are no leak: every tool call under way and every agent above it adds one. */
+const MOST_LISTENERS = 200;
 
 /** What {@link openRuntime} takes beside the settings. */
 export interface RuntimeOptions {
@@ -28,6 +32,8 @@ export interface RuntimeOptions {
  * @throws AutopilotError as `openStore`.
  */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  // The default of signals made from now on; LangChain makes its own, so they cannot be named here.
+  setMaxListeners(MOST_LISTENERS);
   const store = await openStore(storeOptions(options));
   const writer = createChartWriter();
   return {

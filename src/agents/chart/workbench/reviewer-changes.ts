@@ -31,6 +31,8 @@ export interface CommentReading {
   readonly facts: readonly Fact[];
   /** Parts of the comment that nothing was read from. */
   readonly unread: readonly string[];
+  /** Pointers below which everything that was said before gives way. */
+  readonly overruled: readonly string[];
 }
 
 /**
@@ -43,27 +45,72 @@ export function factsFromComment(
   context: { readonly knowledge: Knowledge; readonly blueprint: Blueprint },
 ): CommentReading {
   const reading = readEnglish(comment, context.knowledge);
+  const named = reading.facts.flatMap(({ pointer }) => {
+    const [root, kind, name = ''] = parsePointer(pointer);
+    return root === 'intent' && kind === 'named' ? [name] : [];
+  });
+  const [only = '', ...others] = Object.keys(context.blueprint.components);
+  const rename = (name: string): string => (others.length > 0 || named.includes(name) ? name : only);
   const facts = reading.facts.map((fact): Fact => ({
     ...fact,
-    pointer: nameComponent(fact.pointer, context.blueprint),
+    pointer: renameComponent(fact.pointer, rename),
     rank: 'reviewer',
     source: { kind: 'review', reviewId: person.reviewId, actor: person.actor },
   }));
-  return { facts, unread: reading.unread.map(({ text }) => text) };
+  return {
+    facts,
+    unread: reading.unread.map(({ text }) => text),
+    overruled: facts.flatMap((fact) => listOverruled(fact, comment)),
+  };
 }
 
-/** Groups of pointers whose second segment names a component. */
-const NAMED_GROUPS: ReadonlySet<string> = new Set(['components']);
+/** Words that add a host to those before. */
+const ADDING = /\b(?:also|too|as well|additional(?:ly)?|add(?:ing)?|both)\b/i;
 
-function nameComponent(pointer: string, blueprint: Blueprint): string {
-  const [group = '', ...rest] = parsePointer(pointer);
-  const [only, ...others] = Object.keys(blueprint.components);
-  if (only === undefined || others.length > 0) return pointer;
-  if (NAMED_GROUPS.has(group)) return formatPointer(group, only, ...rest.slice(1));
-  const [kind = '', ...below] = rest;
-  if (group === 'intent' && below.length > 0 && kind !== 'unsupported')
-    return formatPointer(group, kind, only, ...below.slice(1));
-  return pointer;
+/**
+ * Hosts are stated one by one and add up, so a rank alone does not settle them: "no ingress" takes all of them back, and
+ * another host takes their place unless the comment says "also".
+ */
+function listOverruled({ pointer, value }: Fact, comment: string): readonly string[] {
+  const [root, kind, component = '', environment = ''] = parsePointer(pointer);
+  if (root !== 'intent') return [];
+  const all = [formatPointer('intent', 'hosts', component), formatPointer('routes', component)];
+  if (kind === 'exposed' && value === false) return all;
+  if (kind !== 'hosts' || ADDING.test(comment)) return [];
+  return environment === ''
+    ? [formatPointer('intent', 'hosts', component, ''), formatPointer('routes', component, 'hosts')]
+    : [
+        formatPointer('intent', 'hosts', component, environment),
+        formatPointer('environments', environment, 'routes', component, 'hosts'),
+      ];
+}
+
+/** The draft without what a reviewer's words overrule. Its Blueprint is that of before. */
+export function withoutOverruled(draft: ChartDraftValues, overruled: readonly string[]): ChartDraftValues {
+  if (overruled.length === 0) return draft;
+  const stands = ({ pointer }: Pick<Fact, 'pointer'>): boolean =>
+    !overruled.some((place) => pointer === place || pointer.startsWith(`${place}/`));
+  return { ...draft, facts: draft.facts.filter(stands), patches: draft.patches.filter(stands) };
+}
+
+/** Puts the right component into a pointer that names one. */
+function renameComponent(pointer: string, rename: (name: string) => string): string {
+  const segments = [...parsePointer(pointer)];
+  const place = placeOfName(segments);
+  const name = segments[place];
+  if (name === undefined) return pointer;
+  segments[place] = rename(name);
+  return formatPointer(...segments);
+}
+
+/** Parts of the Blueprint whose keys are components. */
+const NAMED_PARTS: ReadonlySet<string> = new Set(['components', 'routes']);
+
+/** Which segment names a component; -1 when none does. */
+function placeOfName([root = '', second = '', third = '', fourth]: readonly string[]): number {
+  if (NAMED_PARTS.has(root)) return 1;
+  if (root === 'environments' && NAMED_PARTS.has(third) && fourth !== undefined) return 3;
+  return root === 'intent' && third !== '' && second !== 'unsupported' ? 2 : -1;
 }
 
 /**
