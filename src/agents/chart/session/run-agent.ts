@@ -53,7 +53,7 @@ export async function runAgent<Result>(
     const runnable = agent as unknown as InvokableAgent;
     const result = (await runnable.invoke(
       { messages: [{ role: 'user', content: task }] },
-      { ...config, recursionLimit: RECURSION_LIMIT },
+      { ...withoutCheckpointer(config), recursionLimit: RECURSION_LIMIT },
     )) as Result;
     if (session.failure !== undefined) throw session.failure;
     return result;
@@ -66,6 +66,20 @@ export async function runAgent<Result>(
       });
     throw findAutopilotError(error) ?? error;
   }
+}
+
+/** Where LangGraph hands the outer graph's checkpointer to what runs inside it. */
+const INHERITED_CHECKPOINTER = '__pregel_checkpointer';
+
+/**
+ * The config without the outer checkpointer. An agent keeps no state of its own, but LangChain looks for some before each
+ * run, in whatever checkpointer it finds: a database round trip for nothing.
+ */
+function withoutCheckpointer(config: LangGraphRunnableConfig): LangGraphRunnableConfig {
+  const configurable = Object.entries(config.configurable ?? {}).filter(
+    ([key]) => key !== INHERITED_CHECKPOINTER,
+  );
+  return { ...config, configurable: Object.fromEntries(configurable) };
 }
 
 /** LangChain wraps what a middleware lets through, once per middleware; the first of our errors in the chain is the reason. */
