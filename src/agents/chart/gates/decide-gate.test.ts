@@ -45,6 +45,17 @@ describe('decideGate', () => {
   });
 
   it.each([
+    ['plan', CAREFUL, 'end'],
+    ['manual', CAREFUL, 'ask'],
+    ['accept-files', CAREFUL, 'approve'],
+    ['auto', CAREFUL, 'approve'],
+    ['ci', CAREFUL, 'approve'],
+    ['manual', YES, 'approve'],
+  ] as const)('planning of something complex in %s mode, %o, gives %s', (mode, policy, expected) => {
+    expect(decideGate('planning', mode, policy, { needsReview: true })).toBe(expected);
+  });
+
+  it.each([
     ['plan', CAREFUL, 'ask'],
     ['manual', CAREFUL, 'ask'],
     ['accept-files', CAREFUL, 'ask'],

@@ -18,6 +18,8 @@ export interface GatePolicy {
 
 /** What is known about the thing at the gate. Facts that do not concern a gate are ignored. */
 export interface GateFacts {
+  /** The plan is complex enough for a person to look at it (`ChartRequirements.requiresHumanReview`). */
+  readonly needsReview?: boolean;
   /** Clarification: every open question states a default. */
   readonly hasDefaults?: boolean;
   /** Failed checks: every blocking finding has a repair that only makes the chart safer, and they are few. */
@@ -38,6 +40,8 @@ const clarifyOrExit: Rule = (policy, facts) =>
   policy.acceptDefaults && facts.hasDefaults === true ? 'approve' : 'exit';
 
 const reviewPlan: Rule = (policy) => (policy.reviewPlan && !policy.acceptDefaults ? 'ask' : 'approve');
+const reviewComplexPlan: Rule = (policy, facts) =>
+  facts.needsReview === true && !policy.acceptDefaults ? 'ask' : reviewPlan(policy, facts);
 const reviewPlanOrExit: Rule = (policy) => (policy.reviewPlan && !policy.acceptDefaults ? 'exit' : 'approve');
 const askUnlessAccepted: Rule = (policy) => (policy.acceptDefaults ? 'approve' : 'ask');
 const skipIfAccepted: Rule = (policy) => (policy.acceptDefaults ? 'skip' : 'ask');
@@ -63,7 +67,7 @@ const GATE_TABLE = {
   plan: planMode,
   manual: {
     clarification: clarify,
-    planning: reviewPlan,
+    planning: reviewComplexPlan,
     validation_failure: ask,
     security_issue: ask,
     major_optimization: skipIfAccepted,

@@ -3,7 +3,7 @@ import { combineUpdates, passGate } from '../gates/pass-gate.js';
 import { createWorkspaceAgent, type SubagentDefinition } from '../session/deep-agent.js';
 import type { AgentSession } from '../session/agent-session.js';
 import { runAgent } from '../session/run-agent.js';
-import type { ChartPlan } from '../state.js';
+import type { ChartPlan, ChartStateValues } from '../state.js';
 import { mergePatches } from '../workbench/chart-draft.js';
 import type { ChartAtHand, ChartWorkbench } from '../workbench/chart-workbench.js';
 import { describeArchitecture } from '../workbench/describe-architecture.js';
@@ -36,6 +36,7 @@ export function createPlannerWork(
     const summary = `${plan.resources.length} kinds of objects, ${chart.files.size} files`;
     return passGate(state, {
       gate: 'planning',
+      facts: { needsReview: needsReview(state) },
       digest: chart.reference.digest,
       approved: { goto: 'template', update: {} },
       update: combineUpdates(update, workbench.endPhase(state, 'planner', summary), { plan }),
@@ -46,6 +47,14 @@ export function createPlannerWork(
       },
     });
   };
+}
+
+/** True while nobody has approved a plan that the coordinator wants a person to see. */
+function needsReview({ requirements, decisions }: ChartStateValues): boolean {
+  const isApproved = decisions.some(
+    ({ gate, by, decision }) => gate === 'planning' && by === 'person' && decision === 'approve',
+  );
+  return requirements?.requiresHumanReview === true && !isApproved;
 }
 
 function createPlanningSupervisor(workbench: ChartWorkbench, session: AgentSession) {

@@ -9,5 +9,7 @@ it('keeps agents away from the checkpoints of the run they work in', async () =>
   expect(chartOutcome(state).status).toBe('succeeded');
   expect(fixture.tools.length).toBeGreaterThan(0);
   // Once: where the run stands when it begins.
-  expect(read.mock.calls.map(([config]) => config.configurable?.['checkpoint_ns'] as unknown)).toEqual([undefined]);
+  expect(read.mock.calls.map(([config]) => config.configurable?.['checkpoint_ns'] as unknown)).toEqual([
+    undefined,
+  ]);
 });
