@@ -68,7 +68,14 @@ function findMarkers(document: RequestDocument): readonly Marker[] {
   return document.find(MARKER).flatMap((match) => {
     const opens = isClauseStart(document, match.firstToken) || precedesCount(document, match.lastToken);
     const isLabel = /^(?::|=|->)$/.test(groupText(match, 4));
-    if (!isClear(match, opens, isLabel)) return [];
+    if (
+      !isClear(
+        match,
+        opens && (groupText(match, 4) !== '' || precedesValue(document, match.lastToken)),
+        isLabel,
+      )
+    )
+      return [];
     const word = groupText(match, 2);
     const environment = CANONICAL[word] ?? word;
     return [{ environment, first: match.firstToken, last: match.lastToken, leads: opens || isLabel }];
@@ -83,12 +90,19 @@ function isClear(match: Match, opens: boolean, isLabel: boolean): boolean {
   const isNamed = isLabel || (noun !== '' && noun !== 'namespace');
   if (isNamed) return true;
   if (WEAK.has(word)) return preposition === 'in' && word !== 'live';
-  return preposition !== '' || (opens && groupText(match, 4) !== '');
+  return preposition !== '' || opens;
 }
 
 /** `in the qa environment 3 pods`: the number belongs to the environment before it. */
 function precedesCount(document: RequestDocument, last: number): boolean {
   return /^\d+ (?!in |for |on |at )\S/.test(document.normalBetween(last + 1, last + 2) + ' ');
+}
+
+/** `production 5 replicas`, `dev DEBUG=true`: what follows can only be a statement about it. */
+function precedesValue(document: RequestDocument, last: number): boolean {
+  return /^(?:\d+ (?:replicas?|pods?|instances?)|[a-z_][a-z0-9_]*=\S+)/.test(
+    document.normalBetween(last + 1, last + 2),
+  );
 }
 
 /** True at the start of a sentence, after a clause break, or after `and`/`but` that follows one. */

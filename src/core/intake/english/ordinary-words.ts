@@ -19,7 +19,7 @@ export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
     'monday tuesday wednesday thursday saturday sunday etc e.g i.e eg ie other another same such own next last first second ' +
     'three long short small microservice backend hobby production-ready production-grade standard typical usual normal default ' +
     'api website exposed expose exposing type types url staging production prod dev development stateless svc img ' +
-    "something anything nothing come comes came listen listens listening accesible reach hosts host exactly easier because kein keine wanna gonna lot sale sales logs log we've they've cheers read reads connects connect backed binds " +
+    "something anything nothing come comes came listen listens listening accesible reach hosts host exactly easier because kein keine wanna gonna lot sale sales logs log we've they've cheers read reads connects connect backed binds hostname served u ur mustn't prefers prefer opens " +
     'settings setting config configuration following follows below above described describe etc + & - / | = : -> ' +
     'bitte ein eine einen für auf mit und der die das'
   ).split(' '),

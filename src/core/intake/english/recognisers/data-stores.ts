@@ -15,6 +15,7 @@ export function recogniseDataStores(reader: RequestReader): void {
     const phrases = [...store.words].sort((left, right) => right.length - left.length);
     for (const phrase of phrases)
       for (const match of reader.find(withPort(phrase))) {
+        if (isNameOfOther(reader, match)) continue;
         if (isDeniedStore(reader, match)) reader.claim(match);
         else stateStore(reader, store, match);
       }
@@ -32,6 +33,13 @@ function withPort(phrase: string): RegExp {
   );
   PATTERNS.set(phrase, pattern);
   return pattern;
+}
+
+/** `under key amqp`, `secret redis`: the word names something else. */
+function isNameOfOther(reader: RequestReader, match: Match): boolean {
+  return /^(?:keys?|secret|namespace|ns|called|named|class|user|username)$/.test(
+    reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1),
+  );
 }
 
 function isDeniedStore(reader: RequestReader, match: Match): boolean {

@@ -136,7 +136,9 @@ function stateReference(reader: RequestReader, span: Span, reference: Reference)
 
 /** `A and B come from secret X`, `A from secret X key K`, `secret X provides A and B`. */
 function recogniseSecretReferences(reader: RequestReader): void {
-  for (const match of reader.find(SECRET)) {
+  for (const match of reader.findAll(SECRET)) {
+    const place = match.spans[1];
+    if (place === undefined || reader.isClaimed(reader.document.tokenIndexAt(place.start))) continue;
     const [secret = '', slashKey = ''] = reader.written(match, 1).split('/');
     if (NOT_A_NAME.test(groupText(match, 1)) || !/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(secret)) continue;
     const variables = variablesAround(reader, match);

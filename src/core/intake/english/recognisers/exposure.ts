@@ -30,6 +30,10 @@ export function recogniseExposure(reader: RequestReader): void {
   recogniseGateway(reader);
   recogniseHosts(reader);
   for (const match of reader.find(INTERNAL)) stateExposed(reader, match, false);
+  // `…, internal, with redis`: alone in its clause.
+  for (const match of reader.find(/internal/))
+    if (reader.document.isClauseEnd(match.firstToken - 1) && reader.document.isClauseEnd(match.lastToken + 1))
+      stateExposed(reader, match, false);
   for (const match of reader.find(WISH)) stateExposed(reader, match, !reader.isDenied(match));
 }
 

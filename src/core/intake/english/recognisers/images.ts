@@ -5,6 +5,9 @@ import type { RequestReader } from '../request-reader.js';
 import type { Span } from '../token.js';
 
 const VERSION = /(?:with )?(?:version|release|tag|app version|appversion)(?: is| :| =)? (v?\d[\w.-]*)/;
+/** Words whose version is not the application's. */
+const OTHER_VERSION =
+  /^(?:chart|helm|kubernetes|k8s|api|schema|python|node|node\.js|java|jdk|go|golang|ruby|php|rust|dotnet|\.net|postgres|postgresql|mysql|redis|mongodb|kafka|http|tls)$/;
 const PULL_SECRET = /(?:image ?)?pull ?secrets?(?: is| :| =| called| named)? ([a-z0-9][a-z0-9.-]*)/;
 const PULL = /(?:image ?)?pull ?policy(?: is| :| =)? (always|ifnotpresent|never)/;
 
@@ -14,7 +17,10 @@ export function recogniseImages(reader: RequestReader): void {
     if (component.nameSpan !== undefined) reader.claimSpan(component.nameSpan);
     for (const image of component.images) stateImage(reader, component, image);
   }
-  reader.each(VERSION, (match) => reader.stateIntent(match, ['version'], reader.written(match, 1)));
+  reader.each(VERSION, (match) => {
+    if (!OTHER_VERSION.test(reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1)))
+      reader.stateIntent(match, ['version'], reader.written(match, 1));
+  });
   reader.each(PULL_SECRET, (match) => {
     if (!/^(?:for|from|in|and|is|to)$/.test(groupText(match, 1)))
       reader.stateForComponent(match, ['imagePullSecrets'], [reader.written(match, 1)]);

@@ -21,6 +21,10 @@ const AND_CALLS = new RegExp(
 const CALLED_BY = new RegExp(
   `(?:is |are |gets )?(?:called|used|reached|accessed|consumed) by (?:the )?${NAME}(?: (?:and|,) (?:the )?${NAME})?`,
 );
+/** `… and is only reachable from web`: the subject is the component the words belong to. */
+const ONLY_REACHED = new RegExp(
+  `(?:only (?:be )?(?:reachable|accessible|called|callable|reached|used)|(?:reachable|accessible|callable) only) (?:from|by) (?:the )?${NAME}`,
+);
 const NOTHING_ELSE = new RegExp(`(?:nothing|nobody|no one|no-one) else ${REACH} (?:the )?${NAME}`);
 const ONLY_DESCRIBED =
   /only (?:the )?(?:calls|connections|traffic|flows|paths|those|these)(?: (?:i|we))?(?: (?:described|listed|named|mentioned|above|said))*(?: (?:should|may|must) be (?:possible|allowed|open))?|(?:everything|anything|all) else (?:is |must be |should be )?(?:closed|blocked|denied|forbidden)|(?:deny|block) (?:everything|all) (?:else|other(?: traffic)?)|default deny|zero trust/;
@@ -60,6 +64,10 @@ function recogniseCalls(reader: RequestReader): void {
 }
 
 function recogniseOnlyThis(reader: RequestReader, names: ReadonlySet<string>): void {
+  for (const match of reader.findAll(ONLY_REACHED)) {
+    const [owner = '', ...others] = reader.components.at(match.span.start);
+    if (others.length === 0) stateOnly(reader, match, names, [groupText(match, 1), owner]);
+  }
   for (const match of reader.findAll(ONLY_THIS)) {
     const next = reader.document.tokens[match.lastToken + 1]?.normal ?? '';
     const [owner = '', ...others] = reader.components.at(match.span.start);

@@ -28,6 +28,8 @@ const ON_NUMBER = new RegExp(`(?:on|at|@|via|auf|en|sur|su) :?${NUMBER}`);
 const COLON_NUMBER = /(?:(?:0\.0\.0\.0|127\.0\.0\.1|localhost|\*|\[::\]))?:(\d{2,5})/;
 /** `service:` with its ports below, as in values files. */
 const SERVICE_BLOCK = /service : \n (?:type : \S+ \n )?port : (\d{2,5})/;
+/** The port of a load balancer is the Service's, whatever the container listens on. */
+const BALANCER_PORT = new RegExp(`load ?balancer(?: service)? (?:on|at|with) (?:the )?port ${NUMBER}`);
 const BARE_MAPPING = /(\d{2,5}):(\d{4,5})/;
 const BRACKETED = new RegExp(`\\( ${NUMBER} \\)`);
 const BARE = /(\d{4,5})(?:\/(tcp|udp))?/;
@@ -61,6 +63,10 @@ export function recognisePorts(reader: RequestReader): void {
 }
 
 function recogniseServicePorts(reader: RequestReader): void {
+  reader.each(BALANCER_PORT, (match) => {
+    reader.stateForComponent(match, ['service', 'type'], 'LoadBalancer');
+    reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1]));
+  });
   reader.each(SERVICE_PORT, (match) =>
     reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1])),
   );

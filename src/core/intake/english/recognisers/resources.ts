@@ -1,6 +1,7 @@
 import { parseQuantity } from '../../../units/quantity.js';
 import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
+import { speaksOfAutoscaling } from './scaling.js';
 
 const CORES = '(?:cpus?|cores?|vcpus?|v-cpus?)';
 const MEMORY_UNIT = '(?:mi|mib|mb|megs?|megabytes?|gi|gib|gb|gigs?|gigabytes?|ki)';
@@ -28,7 +29,7 @@ const CPU_NAMED = new RegExp(
   `(?:cpu|${CORES})(?: (?:request|requests|limit|limits|max|maximum|reservation|:|=|of|is|to|at))* (\\d+(?:\\.\\d+)?)(?! ?%)`,
 );
 const KIND_WORD =
-  /^(?:requests?|requested|requesting|reqs?|reserves?|reserved|guaranteed|limits?|limited|lims?|capped|cap|max|maximum)$/;
+  /^(?:requests?|requested|requesting|reqs?|reserves?|reserved|guaranteed|limits?|limited|lims?|capped|cap|max|maximum|most|least)$/;
 const NOT_MEMORY =
   /(?:^| )(?:volume|volumes|disk|storage|pvc|persistent|ssd|claim|upload|uploads|body|heap|shm|bucket|files?|attachments?|payload)(?: |$)/;
 const FRACTION: Readonly<Record<string, string>> = {
@@ -68,7 +69,8 @@ export function recogniseResources(reader: RequestReader): void {
   });
   for (const match of reader.find(CPU_NAMED)) {
     const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
-    if (!/^(?:%|percent)/.test(after)) state(reader, match, 'cpu', groupText(match, 1));
+    const isTarget = /^\d\d$/.test(groupText(match, 1)) && speaksOfAutoscaling(reader, match);
+    if (!isTarget && !/^(?:%|percent)/.test(after)) state(reader, match, 'cpu', groupText(match, 1));
   }
   for (const match of reader.find(
     /(?:cpu|memory|mem|ram)?(?: and )?(?:cpu|memory|mem|ram)? ?(?:requests?|limits?)/,
@@ -168,10 +170,13 @@ function isOtherAmount(reader: RequestReader, match: Match): boolean {
 
 /** `cpu:` or `memory limit` before an amount is understood with it. */
 function claimNouns(reader: RequestReader, match: Match): void {
+  const next = match.lastToken + 1;
+  if (/^(?:max|maximum|limit|guaranteed|reserved|tops)$/.test(reader.document.tokens[next]?.normal ?? ''))
+    reader.claim({ firstToken: next, lastToken: next });
   for (let index = match.firstToken - 1; index >= match.firstToken - 4; index -= 1) {
     const word = reader.document.tokens[index]?.normal ?? '';
     if (
-      !/^(?:cpus?|memory|mem|ram|resources?|reqs?|lims?|requests?|limits?|max|maximum|:|=|of|is|to|a|an)$/.test(
+      !/^(?:cpus?|memory|mem|ram|resources?|reqs?|lims?|requests?|limits?|max|maximum|most|least|at|:|=|of|is|to|a|an)$/.test(
         word,
       )
     )
@@ -207,7 +212,7 @@ function kindAround(reader: RequestReader, match: Match): Kind {
 
 /** `2Gi limit`, `1 cpu and 2Gi limit`; a word that is followed by an amount belongs to that one. */
 const AFTER =
-  /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(?:(?:and|&|\/) \S+ (?:of )?(?:(?:cpu|memory|mem|ram) )?)?(limit|limits|max|request|requests)(?! (?:(?:cpus?|memory|mem|ram) )?(?:\d|:|=|of|to|is|a |half))(?: |$)/;
+  /^(?:(?:of )?(?:cpu|memory|mem|ram) )?(?:(?:and|&|\/) \S+ (?:of )?(?:(?:cpu|memory|mem|ram) )?)?(limit|limits|max|request|requests|guaranteed|reserved)(?! (?:(?:cpus?|memory|mem|ram) )?(?:\d|:|=|of|to|is|a |half))(?: |$)/;
 
 /** `request` and `limit` reach through commas; weaker words such as `max` do not. */
 function kindBefore(reader: RequestReader, match: Match): Kind | undefined {
@@ -227,5 +232,5 @@ function kindBefore(reader: RequestReader, match: Match): Kind | undefined {
 }
 
 function kindOf(word: string): Kind {
-  return /^(?:lim|cap|max)/.test(word) ? 'limits' : 'requests';
+  return /^(?:lim|cap|max|most)/.test(word) ? 'limits' : 'requests';
 }

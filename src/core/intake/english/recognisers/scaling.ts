@@ -5,6 +5,9 @@ const NOUN =
   '(?:replicas?|pods?|copies|copy|instances?|replikas?|replikaten|instanzen|réplicas?|réplique?s?|replikate|workers)';
 const RANGE =
   /(?:between (\d{1,4}) and (\d{1,4})|(?:(?:from|min|minimum) )?(\d{1,4})(?: (?:to|-|up to|bis|through|until) |-|\.\.\.?)(\d{1,4}))(?: (?:replicas|pods|instances|copies))?/;
+/** `3 pods minimum, 9 maximum`. */
+const MIN_MAX_AFTER =
+  /(\d{1,3})(?: (?:pods|replicas|instances|copies))? (?:min|minimum)(?: (?:,|and|\/|but))* (\d{1,3})(?: (?:pods|replicas|instances|copies))? (?:max|maximum)/;
 /** Both bounds side by side need no noun: `min 2 max 4`. */
 const MIN_MAX =
   /(?:min|minimum)(?: :| =| of)? (\d{1,3})(?: (?:,|and|\/|pods|replicas))* (?:max|maximum)(?: :| =| of)? (\d{1,3})/;
@@ -50,13 +53,14 @@ export function recogniseScaling(reader: RequestReader): void {
   const redundant =
     /(?:highly available|high availability|ha|redundant|keep working when a \w+ dies|survives? (?:a )?(?:node|server|zone) (?:failure|loss|outage)|zero downtime|no downtime)/;
   for (const match of reader.find(redundant)) reader.stateIntent(match, ['availability'], true);
+  claimScaleWords(reader);
 }
 
 /** Says whether the words around a range speak of replicas or scaling rather than of something else. */
 function isAboutScaling(reader: RequestReader, match: Match): boolean {
   const { first, last } = reader.document.sentenceAround(match.firstToken);
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
-  const isTarget = /^(?:cpu|memory|mem|ram) (?:(?:at|above|over|target) )?\d+%/.test(
+  const isTarget = /^(?:cpu|memory|mem|ram) (?:(?:at|above|over|target) )?\d\d(?:%|$)/.test(
     reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3),
   );
   if (NOT_COUNT.test(after) && !isTarget) return false;
@@ -77,7 +81,7 @@ function recogniseRanges(reader: RequestReader): void {
 }
 
 function recogniseMinMax(reader: RequestReader): void {
-  for (const match of reader.find(MIN_MAX)) {
+  for (const match of [...reader.find(MIN_MAX), ...reader.find(MIN_MAX_AFTER)]) {
     const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
     const [low, high] = [Number(match.groups[1]), Number(match.groups[2])];
     if (!NOT_COUNT.test(after) && low <= high && high > 0) stateRange(reader, match, low, high);
@@ -111,6 +115,9 @@ const MINIMUM_WORD = /(?:^| )(?:min|minimum|minreplicas|at least|fewer than|less
 const MAXIMUM_WORD = /(?:^| )(?:max|maximum|maxreplicas|at most|up to|more than)(?: |$)/;
 
 function recogniseTargets(reader: RequestReader): void {
+  for (const match of reader.find(PLAIN_TARGET))
+    if (speaksOfAutoscaling(reader, match))
+      stateTarget(reader, match, groupText(match, 1), Number(match.groups[2]));
   for (const match of reader.find(TARGET_AFTER))
     stateTarget(reader, match, groupText(match, 1), Number(match.groups[2]));
   for (const match of reader.find(TARGET_BEFORE)) {
@@ -118,6 +125,16 @@ function recogniseTargets(reader: RequestReader): void {
     if (match.groups[2] !== '' || SCALE_WORD.test(reader.document.normalBetween(first, last)))
       stateTarget(reader, match, groupText(match, 2), Number(match.groups[1]));
   }
+}
+
+/** `hpa 2-6 cpu 65`: beside autoscaling a two-digit number is a percentage, nobody gives a pod 65 cores. */
+export const PLAIN_TARGET = /(cpu|memory|mem)(?: (?:at|target|:|=))* (\d\d)/;
+const AUTOSCALING_WORD = /(?:^| )(?:hpa|autoscal\w*|auto-scal\w*)(?: |$)/;
+
+/** True when the sentence around the match speaks of autoscaling by name. */
+export function speaksOfAutoscaling(reader: RequestReader, match: Match): boolean {
+  const { first, last } = reader.document.sentenceAround(match.firstToken);
+  return AUTOSCALING_WORD.test(reader.document.normalBetween(first, last));
 }
 
 function stateTarget(reader: RequestReader, match: Match, word: string, percent: number): void {
@@ -139,7 +156,9 @@ function recogniseCounts(reader: RequestReader): void {
       if (/(?:available|unavailable|disruption|(?:fewer|less|more) than)$/.test(before)) continue;
       // `port=9000 replicas=2`: the number belongs to the word before it.
       if (/^(?::|=) ?\d/.test(after)) continue;
-      reader.stateForComponent(match, ['scaling', 'replicas'], Number(count));
+      const isHalf = /half a$/.test(before) && Number(count) % 2 === 0;
+      if (isHalf) reader.claim({ firstToken: match.firstToken - 2, lastToken: match.firstToken - 1 });
+      reader.stateForComponent(match, ['scaling', 'replicas'], isHalf ? Number(count) / 2 : Number(count));
     }
   for (const match of reader.find(SINGLE)) reader.stateForComponent(match, ['scaling', 'replicas'], 1);
   for (const match of reader.find(PAIR)) reader.stateForComponent(match, ['scaling', 'replicas'], 2);
@@ -174,20 +193,21 @@ const ENVIRONMENT: Readonly<Record<string, string>> = { development: 'dev', prod
 function stateAutoscaling(reader: RequestReader, match: Match): void {
   if (reader.isDenied(match)) return;
   reader.stateForComponent(match, ['scaling', 'autoscaling', 'enabled'], true);
-  claimScaleWords(reader, match);
 }
 
 /** `scales`, `copies` and `target` around a bound are understood with it. */
-function claimScaleWords(reader: RequestReader, match: Match): void {
-  const { first, last } = reader.document.sentenceAround(match.firstToken);
-  for (let index = first; index <= last; index += 1)
-    if (
-      /^(?:scales?|scaled|scaling|grows?|shrinks?|elastic|elastically|target|copies|horizontally|automatically)$/.test(
-        reader.document.tokens[index]?.normal ?? '',
-      )
-    )
-      reader.claim({ firstToken: index, lastToken: index });
+function claimScaleWords(reader: RequestReader): void {
+  for (const { pointer, source } of reader.facts) {
+    if (source.kind !== 'request' || !pointer.includes('/autoscaling/')) continue;
+    const { first, last } = reader.document.sentenceAround(reader.document.tokenIndexAt(source.start));
+    for (let index = first; index <= last; index += 1)
+      if (SCALING_VOCABULARY.test(reader.document.tokens[index]?.normal ?? ''))
+        reader.claim({ firstToken: index, lastToken: index });
+  }
 }
+
+const SCALING_VOCABULARY =
+  /^(?:scales?|scaled|scaling|grows?|shrinks?|elastic|elastically|target|copies|replicas?|pods|instances|horizontally|automatically)$/;
 
 function recogniseWish(reader: RequestReader): void {
   for (const match of reader.find(WISH))

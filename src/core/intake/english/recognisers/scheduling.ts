@@ -12,7 +12,7 @@ const PRIORITY =
 const ARCHITECTURE =
   /(?:only |on |run on |for |schedule on |needs? |just )*(?:the )?(arm64|amd64|x86_64|x86|aarch64|arm)(?: (?:only|nodes?|machines?|hosts?|architecture|cpus?|instances?))+|(?:arch|architecture)(?: is| :| =)? (arm64|amd64)/;
 const SPREAD_HARD =
-  /(?:(?:on|across|over) )?(?:different|separate|distinct) (?:nodes|hosts|machines|servers)(?: ?,?| \()?(?: (?:it |this |that )?(?:must(?: be)?|hard(?: rule| requirement)?|required|mandatory|strictly|always))+|(?:never|no) (?:two|2|more than (?:one|1)) (?:pods? |replicas? |of them )?(?:on|per) (?:the )?(?:same |a |one |1 )?(?:node|host|machine)|hard anti-?affinity|required (?:pod )?anti-?affinity|one (?:pod|replica) per node|1 (?:pod|replica) per node/;
+  /must (?:always )?(?:be |run |land |sit |live |go )?(?:spread )?(?:on|across|over) (?:different|separate|distinct) (?:nodes|hosts|machines|servers)|(?:(?:on|across|over) )?(?:different|separate|distinct) (?:nodes|hosts|machines|servers)(?: ?,?| \()?(?: (?:it |this |that )?(?:must(?: be)?|hard(?: rule| requirement)?|required|mandatory|strictly|always))+|(?:never|no) (?:two|2|more than (?:one|1)) (?:pods? |replicas? |of them )?(?:on|per) (?:the )?(?:same |a |one |1 )?(?:node|host|machine)|hard anti-?affinity|required (?:pod )?anti-?affinity|one (?:pod|replica) per node|1 (?:pod|replica) per node/;
 const SPREAD_SOFT =
   /(?:spread|distributed|distribute|balanced)(?: (?:them|it|the|pods|replicas|evenly|out))*(?: (?:over|across|between|on))? (?:different |all |several |multiple |the )*(?:nodes|zones|availability zones|azs|hosts|machines)|(?:on|across|over) (?:different|separate|multiple|several) (?:nodes|zones|hosts|machines)|(?:pod )?anti-?affinity/;
 const ARCHITECTURES: Readonly<Record<string, string>> = {
