@@ -19,8 +19,6 @@ const LONGEST_UNEXPLAINED = 400;
 const NOT_RAISED_YET: Readonly<Record<string, string>> = {
   MODEL_UNAVAILABLE:
     'language models are not built yet; the agents already tell it apart from other failures',
-  REVIEW_REQUIRED:
-    'a waiting gate is a run status with exit code 3; the code is for callers that cannot wait',
 };
 
 /** The folder `features/helpers` is named after what charts call it: `_helpers.tpl`. */

@@ -51,6 +51,22 @@ export function reviewStoreContract(open: () => Store): void {
       ).rejects.toMatchObject({ code: 'REVIEW_CONFLICT', details: { status: 'superseded' } });
     });
 
+    it('asks again when the gate refused the decision it was given, and only then', async () => {
+      const store = open();
+      const lease = await startRun(store);
+      const first = await openReview(store, lease);
+      const decision = { version: first.version, actor: 'alice', decision: { choice: 'nonsense' } };
+      const decided = await store.reviews.decide(first.id, decision);
+      expect(await openReview(store, lease)).toEqual(decided);
+      const payload = { question: 'ok?', error: 'nonsense is no choice' };
+      const again = await store.reviews.open(lease, { ...first, payload, refusedVersion: decided.version });
+      expect(again).toMatchObject({ id: first.id, version: 3, status: 'pending', payload, decision: null });
+      // A late report about the old decision must not wipe out a new one.
+      const second = await store.reviews.decide(first.id, { ...decision, version: 3 });
+      const late = await store.reviews.open(lease, { ...first, payload, refusedVersion: decided.version });
+      expect(late).toEqual(second);
+    });
+
     it('asks again under the next version when what is reviewed has changed', async () => {
       const store = open();
       const lease = await startRun(store);

@@ -20,6 +20,7 @@ import { describeFailure } from './describe-failure.js';
 import { EventRecorder } from './event-recorder.js';
 import { HeldLease } from './held-lease.js';
 import { readRunResult } from './run-result.js';
+import { showOpenReviews } from './show-open-reviews.js';
 
 /** A run may be taken up from any status that is not final; `running` is one whose process died. */
 const EXECUTABLE: readonly RunStatus[] = ['pending', 'running', 'waiting', 'failed'];
@@ -94,8 +95,11 @@ async function attemptRun(attempt: Attempt, run: Run): Promise<RunResult> {
     data: { workflow: run.workflow, mode: input.mode, attempt: attempt.lease().token },
   });
   try {
-    await advance(attempt, input);
-    return await settle(attempt, await attempt.graph.getState(threadOf(attempt)));
+    for (;;) {
+      const given = await advance(attempt, input);
+      const result = await settle(attempt, await attempt.graph.getState(threadOf(attempt)), given);
+      if (result !== undefined) return result;
+    }
   } catch (error) {
     const reason: unknown = attempt.signal.aborted ? attempt.signal.reason : error;
     return await fail(attempt, reason);
@@ -103,24 +107,32 @@ async function attemptRun(attempt: Attempt, run: Run): Promise<RunResult> {
 }
 
 /** Runs the graph onward, unless it waits for a decision nobody made, or is already at its end. */
-async function advance(attempt: Attempt, input: ChartRunInput): Promise<void> {
+async function advance(attempt: Attempt, input: ChartRunInput): Promise<Review | undefined> {
   const state = await attempt.graph.getState(threadOf(attempt));
   const next = await chooseInput(attempt, state, input);
-  if (next === undefined) return;
+  if (next === undefined) return undefined;
   await attempt.graph.invoke(next.input, {
     ...threadOf(attempt),
     durability: 'sync',
     recursionLimit: RECURSION_LIMIT,
     signal: attempt.signal,
   });
+  return next.given;
 }
 
-/** What to hand the graph; undefined when there is nothing to do. Resumes name the interrupt, never a bare value. */
+/** What the graph is handed next. */
+interface NextInput {
+  readonly input: Parameters<CompiledChartGraph['invoke']>[0];
+  /** The review whose decision it gets. */
+  readonly given?: Review;
+}
+
+/** Undefined when there is nothing to do. Resumes name the interrupt, never a bare value. */
 async function chooseInput(
   attempt: Attempt,
   state: StateSnapshot,
   input: ChartRunInput,
-): Promise<{ readonly input: Parameters<CompiledChartGraph['invoke']>[0] } | undefined> {
+): Promise<NextInput | undefined> {
   if (state.config.configurable?.['checkpoint_id'] === undefined)
     return { input: { runId: attempt.runId, input } };
   const [pending] = pendingInterrupts(state);
@@ -128,7 +140,7 @@ async function chooseInput(
     const review = await findReview(attempt, pending.id);
     if (review?.status !== 'decided') return undefined;
     const resume = { decision: review.decision, reviewId: review.id, actor: review.decidedBy ?? 'reviewer' };
-    return { input: new Command({ resume: { [pending.id]: resume } }) };
+    return { input: new Command({ resume: { [pending.id]: resume } }), given: review };
   }
   return state.next.length === 0 ? undefined : { input: null };
 }
@@ -149,20 +161,31 @@ async function findReview(attempt: Attempt, interruptId: string): Promise<Review
   return reviews.find((review) => review.interruptId === interruptId && review.status !== 'superseded');
 }
 
-/** Records where the graph stopped: a review for each open gate, or the end. */
-async function settle(attempt: Attempt, state: StateSnapshot): Promise<RunResult> {
+/**
+ * Records where the graph stopped: a review for each open gate, or the end.
+ *
+ * @param given - The review whose decision the graph just got; when its gate still asks, it refused that decision.
+ * @returns Undefined when somebody decided in the meantime: the run goes on at once.
+ */
+async function settle(
+  attempt: Attempt,
+  state: StateSnapshot,
+  given: Review | undefined,
+): Promise<RunResult | undefined> {
   const interrupts = pendingInterrupts(state);
-  const reviews = await Promise.all(interrupts.map((pending) => openReview(attempt, pending)));
+  const reviews = await Promise.all(interrupts.map((pending) => openReview(attempt, pending, given)));
+  if (reviews.some((review) => review.status === 'decided')) return undefined;
   const base = readChartOutput(state.values as never);
-  if (reviews.length > 0) {
-    const output = withReviews(base, attempt.runId, reviews);
-    return finish(attempt, 'waiting', output);
-  }
+  if (reviews.length > 0) return finish(attempt, 'waiting', showOpenReviews(base, attempt.runId, reviews));
   const outcome = chartOutcome(state.values as never);
   return finish(attempt, outcome.status, base, outcome.failure);
 }
 
-async function openReview(attempt: Attempt, pending: PendingInterrupt): Promise<Review> {
+async function openReview(
+  attempt: Attempt,
+  pending: PendingInterrupt,
+  given: Review | undefined,
+): Promise<Review> {
   const payload = ReviewPayload.parse(pending.value);
   const review = await attempt.runtime.store.reviews.open(attempt.lease(), {
     id: attempt.runtime.ids.next('review'),
@@ -170,35 +193,14 @@ async function openReview(attempt: Attempt, pending: PendingInterrupt): Promise<
     interruptId: pending.id,
     digest: payload.digest,
     payload: payload as unknown as JsonObject,
+    ...(given?.interruptId === pending.id && { refusedVersion: given.version }),
   });
+  if (review.status === 'decided') return review;
   attempt.recorder.raise({
     type: 'review-requested',
     data: { reviewId: review.id, gate: payload.gate, title: payload.title },
   });
   return review;
-}
-
-function withReviews(output: ChartRunOutput, runId: string, reviews: readonly Review[]): ChartRunOutput {
-  const payloads = reviews.map((review) => ({ review, payload: ReviewPayload.parse(review.payload) }));
-  const questions = payloads.flatMap(({ payload }) => payload.questions ?? []);
-  const actions = payloads.map(({ review, payload }) =>
-    payload.gate === 'clarification'
-      ? {
-          command: `autopilot runs resume ${runId} ${questions.map((question) => `--answer '${question.id}=${question.example}'`).join(' ')}`,
-          why: 'answer the open questions',
-        }
-      : { command: `autopilot reviews show ${review.id}`, why: payload.title },
-  );
-  return {
-    ...output,
-    questions,
-    reviews: payloads.map(({ review, payload }) => ({
-      id: review.id,
-      gate: payload.gate,
-      title: payload.title,
-    })),
-    nextActions: [...actions, ...output.nextActions],
-  };
 }
 
 async function finish(

@@ -1,6 +1,7 @@
 import { ReviewPayload } from '../../contract/review.js';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
 import type { Answer, Question } from '../../core/intake/question.js';
+import { applyAnswers } from '../../core/intake/resolve/answer-facts.js';
 import { separateSecrets } from '../../core/intake/secrets/separate-secrets.js';
 import type { Review } from '../../core/ports/review-store.js';
 import type { ProgressObserver, RunResult } from '../autopilot.js';
@@ -51,11 +52,11 @@ function completeAnswers(
   acceptDefaults: boolean,
 ): readonly Answer[] {
   const questions = ReviewPayload.parse(review.payload).questions ?? [];
-  for (const answer of given) requireQuestion(questions, answer.questionId);
   const answers = given.map(({ questionId, text }) => ({
     questionId,
     text: separateSecrets(text).sanitised,
   }));
+  requireFitting(questions, answers);
   if (!acceptDefaults) return answers;
   const rest = questions.filter((question) => answers.every((answer) => answer.questionId !== question.id));
   const defaults = rest.flatMap(({ id, default: text }) =>
@@ -64,9 +65,14 @@ function completeAnswers(
   return [...answers, ...defaults];
 }
 
-function requireQuestion(questions: readonly Question[], id: string): void {
-  if (questions.some((question) => question.id === id)) return;
-  throw new AutopilotError('ANSWER_INVALID', `There is no open question "${id}"`, {
-    hint: `Open questions: ${questions.map((question) => question.id).join(', ')}.`,
+/** Answers are checked before they are stored: a decision that the gate would refuse helps nobody. */
+function requireFitting(questions: readonly Question[], answers: readonly Answer[]): void {
+  const applied = applyAnswers(questions, answers);
+  const problems = applied.ok ? [] : applied.error.filter((problem) => problem.code === 'ANSWER_INVALID');
+  const [first] = problems;
+  if (first === undefined) return;
+  throw new AutopilotError('ANSWER_INVALID', problems.map((problem) => problem.message).join(' '), {
+    hint: first.hint ?? 'Correct the answer and run the command again; the run still waits.',
+    cause: first,
   });
 }

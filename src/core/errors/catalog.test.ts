@@ -27,7 +27,6 @@ it('pins the public error codes with their exit codes', () => {
     OUTPUT_OCCUPIED: 6,
     CHART_EDITED: 3,
     INPUT_REQUIRED: 3,
-    REVIEW_REQUIRED: 3,
     REVIEW_CONFLICT: 6,
     RUN_NOT_RESUMABLE: 6,
     RUN_REJECTED: 6,

@@ -100,7 +100,6 @@ export const ERROR_CATALOG = {
     retryable: false,
     meaning: 'An essential fact is missing or contradictory; the questions say which.',
   },
-  REVIEW_REQUIRED: { kind: 'waiting', retryable: false, meaning: 'A gate waits for a decision.' },
   REVIEW_CONFLICT: {
     kind: 'refused',
     retryable: false,

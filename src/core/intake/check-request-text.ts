@@ -2,10 +2,10 @@ import { AutopilotError } from '../errors/autopilot-error.js';
 import { fail, succeed, type Result } from '../errors/result.js';
 
 /**
- * Longest request in UTF-16 code units. Our choice: room for a request with a few configuration files pasted into it
- * (20 kB happen), far below what would take noticeable time to read. Longer inputs are files, not sentences.
+ * Longest request in UTF-16 code units. Our choice: room for pages of prose and a configuration file, below the 20 kB
+ * that we take as a sign of the wrong thing pasted. Longer inputs are files, not sentences.
  */
-export const LONGEST_REQUEST = 65_536;
+export const LONGEST_REQUEST = 16_384;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 

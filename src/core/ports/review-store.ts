@@ -31,7 +31,10 @@ export interface ReviewStore {
   /** Opens a review, or returns the one that exists for the same run and interrupt. Supersedes older pending ones of the run. */
   open(
     lease: Lease,
-    review: Pick<Review, 'id' | 'gate' | 'interruptId' | 'digest' | 'payload'>,
+    review: Pick<Review, 'id' | 'gate' | 'interruptId' | 'digest' | 'payload'> & {
+      /** Version whose decision the gate was given and did not take: the review goes back to pending with the next one. */
+      readonly refusedVersion?: number;
+    },
   ): Promise<Review>;
   /** @throws AutopilotError `REVIEW_NOT_FOUND`. */
   get(id: string): Promise<Review>;

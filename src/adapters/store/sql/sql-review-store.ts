@@ -27,13 +27,10 @@ export class SqlReviewStore implements ReviewStore {
 
   /**
    * The same interrupt with the same digest is the same question, whatever became of it. The same interrupt with another
-   * digest is a new question: the review goes back to pending with the next version, and its old decision is forgotten
-   * here (the audit log keeps it).
+   * digest, or after a decision that the gate refused, is a new question: the review goes back to pending with the next
+   * version, and its old decision is forgotten here (the audit log keeps it).
    */
-  async open(
-    lease: Lease,
-    review: Pick<Review, 'id' | 'gate' | 'interruptId' | 'digest' | 'payload'>,
-  ): Promise<Review> {
+  async open(lease: Lease, review: Parameters<ReviewStore['open']>[1]): Promise<Review> {
     const [opened] = await this.#database.query(
       `WITH ${FENCE}, opened AS (
          INSERT INTO reviews (id, run_id, gate, interrupt_id, digest, status, payload, created_at_ms)
@@ -41,7 +38,7 @@ export class SqlReviewStore implements ReviewStore {
          ON CONFLICT (run_id, interrupt_id) DO UPDATE SET
            gate = EXCLUDED.gate, digest = EXCLUDED.digest, payload = EXCLUDED.payload, status = 'pending',
            version = reviews.version + 1, decision = NULL, decided_by = NULL, decided_at_ms = NULL
-         WHERE reviews.digest <> EXCLUDED.digest
+         WHERE reviews.digest <> EXCLUDED.digest OR reviews.version = $9::integer
          RETURNING *
        ), superseded AS (
          UPDATE reviews SET status = 'superseded', version = reviews.version + 1
@@ -56,6 +53,7 @@ export class SqlReviewStore implements ReviewStore {
         review.digest,
         toJsonParameter(review.payload),
         this.#clock.nowMs(),
+        review.refusedVersion ?? null,
       ],
     );
     if (opened !== undefined) return readReview(opened);
