@@ -25,6 +25,11 @@ function writeEntry(modules) {
     .join('\n');
 }
 
+/** esbuild leaves regular expressions as they are even with `charset: 'ascii'`, and the loader reads one byte per character. */
+function escapeNonAscii(text) {
+  return text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 async function bundle(esbuild, root, { name, modules }, addModule) {
   const result = await esbuild.build({
     absWorkingDir: root,
@@ -48,7 +53,8 @@ async function bundle(esbuild, root, { name, modules }, addModule) {
     plugins: [splitBundles(root, name, addModule)],
     logLevel: 'warning',
   });
-  return { name, bytes: result.outputFiles[0].contents, inputs: Object.keys(result.metafile.inputs) };
+  const bytes = Buffer.from(escapeNonAscii(result.outputFiles[0].text), 'ascii');
+  return { name, bytes, inputs: Object.keys(result.metafile.inputs) };
 }
 
 function checkSingleCopies(bundles) {
