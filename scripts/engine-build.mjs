@@ -19,7 +19,7 @@ log(`compiling with ${wantedGoVersion()}`);
 const plain = compilePlain();
 log(`plain module: ${plain.length} bytes; taking the snapshot`);
 const snapshot = await preinitialise(plain);
-log(`snapshot: ${snapshot.bytes.length} bytes, ${snapshot.segments} segments; compressing`);
+log(`snapshot: ${snapshot.bytes.length} bytes, ${snapshot.ranges} ranges; compressing`);
 // --draft: quick to compress, for trying things out; not for a commit.
 const { artifact, compressed } = compressArtifact(
   'helm-engine.wasm.br',

@@ -15,6 +15,7 @@ const INPUTS = [
   'scripts/engine-snapshot.mjs',
   'scripts/engine-compile.mjs',
   'scripts/engine-patched-modules.mjs',
+  'scripts/engine-patches.mjs',
   'src/adapters/helm-engine/wasm/frame.ts',
   'src/adapters/helm-engine/wasm/worker/engine-instance.ts',
   'src/adapters/helm-engine/wasm/worker/memory-host.ts',

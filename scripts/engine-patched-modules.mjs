@@ -1,28 +1,8 @@
-// Changes one function of Helm 3, which helm-unittest renders with, at build time: before it checks values against a
-// schema, a remembered compilation of the same schema may accept them (engine/schemamemo). Without that, three
-// quarters of the time of a unit test go into compiling values.schema.json again.
-//
-// Nothing of Helm is copied into the repository: the build copies the module from Go's module cache, renames the
-// function, and puts a file of ours beside it that takes its name.
+// Makes the copies of Go modules that the engine is built with: see engine-patches.mjs for what differs.
 import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MODULE = 'helm.sh/helm/v3';
-const FILE = 'pkg/chartutil/jsonschema.go';
-const DECLARATION = 'func ValidateAgainstSingleSchema(';
-const RENAMED = 'func validateAgainstSingleSchemaAnew(';
-const MEMO = `package chartutil
-
-import "autopilot.engine/schemamemo"
-
-// ValidateAgainstSingleSchema asks the remembered schema first; Helm's own function has the last word.
-func ValidateAgainstSingleSchema(values Values, schemaJSON []byte) error {
-	if schemamemo.Accepts(values.AsMap(), schemaJSON) {
-		return nil
-	}
-	return validateAgainstSingleSchemaAnew(values, schemaJSON)
-}
-`;
+import { MODULE_PATCHES } from './engine-patches.mjs';
 
 /** The module cache is read-only, and so is a copy of it. */
 function makeWritable(directory) {
@@ -34,6 +14,24 @@ function makeWritable(directory) {
   }
 }
 
+/** Replaces words that must be in the file exactly once: another version of a module must not be half patched. */
+function change(directory, { file, find, replace }, module) {
+  const path = join(directory, file);
+  const parts = readFileSync(path, 'utf8').split(find);
+  if (parts.length !== 2)
+    throw new Error(`${module}/${file} has ${parts.length - 1} times, not once: ${find}`);
+  writeFileSync(path, parts.join(replace));
+}
+
+function patchModule(directory, { module, changes, added }) {
+  makeWritable(directory);
+  for (const one of changes) change(directory, one, module);
+  for (const [file, text] of Object.entries(added)) writeFileSync(join(directory, file), text);
+}
+
+/** Where a module's copy is, relative to the engine's folder. */
+const copyOf = (module) => `.build/${module.replaceAll('/', '_')}`;
+
 /**
  * Prepares engine/.build and returns the go.mod to build with, relative to the engine's folder.
  *
@@ -42,18 +40,16 @@ function makeWritable(directory) {
  */
 export function preparePatchedModules(engineDirectory, moduleDirectory) {
   const build = join(engineDirectory, '.build');
-  const copy = join(build, 'helm3');
   rmSync(build, { recursive: true, force: true });
   mkdirSync(build);
-  cpSync(moduleDirectory(MODULE), copy, { recursive: true });
-  makeWritable(copy);
-  const parts = readFileSync(join(copy, FILE), 'utf8').split(DECLARATION);
-  if (parts.length !== 2)
-    throw new Error(`${MODULE}/${FILE} does not declare ValidateAgainstSingleSchema once`);
-  writeFileSync(join(copy, FILE), parts.join(RENAMED));
-  writeFileSync(join(copy, 'pkg/chartutil/zz_schema_memo.go'), MEMO);
+  for (const patch of MODULE_PATCHES) {
+    const copy = join(engineDirectory, copyOf(patch.module));
+    cpSync(moduleDirectory(patch.module), copy, { recursive: true });
+    patchModule(copy, patch);
+  }
+  const replacements = MODULE_PATCHES.map(({ module }) => `replace ${module} => ./${copyOf(module)}\n`);
   const goMod = readFileSync(join(engineDirectory, 'go.mod'), 'utf8');
-  writeFileSync(join(build, 'go.mod'), `${goMod}\nreplace ${MODULE} => ./.build/helm3\n`);
+  writeFileSync(join(build, 'go.mod'), `${goMod}\n${replacements.join('')}`);
   cpSync(join(engineDirectory, 'go.sum'), join(build, 'go.sum'));
   return '.build/go.mod';
 }

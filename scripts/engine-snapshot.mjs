@@ -1,15 +1,18 @@
-// Runs a WebAssembly engine once and writes a module that starts where that run ended.
+// Runs a WebAssembly engine once and writes an image of it that starts where that run ended.
 //
-// The memory and the globals of the running instance become the initial memory and globals of the new module. The
-// tool @bytecodealliance/wizer does the same, but hands the module a real clock and real random numbers, so that no
+// The globals of the running instance become the initial globals of a module without data. What the memory holds
+// stands behind the module, for the host to read into the memory: as data segments it would be in the process twice,
+// because an engine keeps the text of a module for as long as it may compile functions of it. The tool @bytecodealliance/wizer does the same, but hands the module a real clock and real random numbers, so that no
 // two builds give the same bytes; here the host is the deterministic one of the product itself.
 
 const SECTION = { global: 6, memory: 5, export: 7, start: 8, data: 11, dataCount: 12 };
+/** Sections with id 0 are names and producers; nothing at run time reads them. */
+const LEFT_OUT = new Set([0, SECTION.start, SECTION.data, SECTION.dataCount]);
 const TYPE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c };
 const GLOBAL_KIND = 3;
 const PAGE = 65_536;
-/** A gap of fewer zero bytes than this is cheaper to write than the head of another segment. */
-const SMALL_GAP = 64;
+/** The host reads every range by itself: a gap of fewer zero bytes than this is read along. */
+const SMALL_GAP = 4096;
 /** 1 GiB: a chart that wants more stops the engine, not the machine. */
 const MAXIMUM_PAGES = 16_384;
 const PREFIX = 'snapshot:global:';
@@ -169,13 +172,24 @@ function* usedRanges(memory) {
   if (start >= 0) yield [start * 8, (last + 1) * 8];
 }
 
-function freezeMemory(memory) {
-  const segments = [];
-  for (const [start, end] of usedRanges(memory)) {
-    const head = [Buffer.from([0x00, 0x41]), signed(start | 0), Buffer.from([0x0b]), unsigned(end - start)];
-    segments.push(Buffer.concat([...head, memory.subarray(start, end)]));
-  }
-  return segments;
+const word = (value) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+};
+
+/**
+ * The length of the module, the number of ranges, start and length of each (32 bits each, little endian), the module,
+ * the bytes of the ranges. `src/adapters/helm-engine/wasm/worker/engine-image.ts` reads it.
+ */
+function packImage(module, memory) {
+  const ranges = [...usedRanges(memory)];
+  const table = ranges.map(([start, end]) => Buffer.concat([word(start), word(end - start)]));
+  const contents = ranges.map(([start, end]) => memory.subarray(start, end));
+  return {
+    bytes: Buffer.concat([word(module.length), word(ranges.length), ...table, module, ...contents]),
+    ranges: ranges.length,
+  };
 }
 
 function freezeMemoryLimits(pages) {
@@ -186,24 +200,20 @@ function freezeMemoryLimits(pages) {
 /**
  * @param {Uint8Array} bytes a module with one memory and no imported globals
  * @param {(module: WebAssembly.Module) => WebAssembly.Instance} run starts the module and does what should be behind it
- * @returns {{ bytes: Buffer, segments: number, memoryBytes: number }}
+ * @returns {{ bytes: Buffer, ranges: number }} the image
  */
 export function takeSnapshot(bytes, run) {
   const sections = readSections(bytes);
   const globals = readGlobals(bodyOf(sections, SECTION.global));
   const { exports } = run(new WebAssembly.Module(exposeGlobals(bytes, sections, globals)));
   const memory = new Uint8Array(exports.memory.buffer);
-  const segments = freezeMemory(memory);
   const frozen = {
     [SECTION.memory]: () => freezeMemoryLimits(memory.length / PAGE),
     [SECTION.global]: () => freezeGlobals(globals, exports),
     [SECTION.export]: (body) => writeExports(readExports(body).filter(({ name }) => name !== '_initialize')),
-    [SECTION.dataCount]: () => unsigned(segments.length),
-    [SECTION.data]: () => vector(segments),
   };
   const kept = sections
-    // Sections with id 0 are names and producers; nothing at run time reads them.
-    .filter(({ id }) => id !== SECTION.start && id !== 0)
+    .filter(({ id }) => !LEFT_OUT.has(id))
     .map(({ id, body }) => ({ id, body: frozen[id] ? frozen[id](body) : body }));
-  return { bytes: writeSections(bytes, kept), segments: segments.length, memoryBytes: memory.length };
+  return packImage(writeSections(bytes, kept), memory);
 }

@@ -85,7 +85,6 @@ var ERROR_CATALOG = {
     retryable: false,
     meaning: "An essential fact is missing or contradictory; the questions say which."
   },
-  REVIEW_REQUIRED: { kind: "waiting", retryable: false, meaning: "A gate waits for a decision." },
   REVIEW_CONFLICT: {
     kind: "refused",
     retryable: false,
@@ -205,12 +204,20 @@ var AutopilotError = class extends Error {
 
 // src/adapters/helm-engine/wasm/worker/artifact-store.ts
 var sha256 = (bytes) => (0, import_node_crypto.createHash)("sha256").update(bytes).digest("hex");
-function loadArtifact(artifact, directories) {
-  const cached = (0, import_node_path.join)(directories.cache, `${artifact.rawSha256}.bin`);
-  const known = readCached(cached, artifact.rawBytes);
-  if (known !== void 0) return { bytes: known, source: "cache" };
+function openArtifact(artifact, directories) {
+  const path = (0, import_node_path.join)(directories.cache, `${artifact.rawSha256}.bin`);
+  const cached = openCached(path, artifact.rawBytes);
+  if (cached !== void 0) return cached;
   const bytes = unpackArtifact(artifact, directories.assets);
-  return { bytes, source: writeCached(cached, directories.cache, bytes) ? "unpacked" : "unpacked-uncached" };
+  return {
+    source: writeCached(path, directories.cache, bytes) ? "unpacked" : "unpacked-uncached",
+    read: (target, position) => {
+      const part = bytes.subarray(position, position + target.length);
+      if (part.length < target.length) throw endedEarly();
+      target.set(part);
+    },
+    close: () => void 0
+  };
 }
 function unpackArtifact(artifact, assets) {
   const bytes = (0, import_node_zlib.brotliDecompressSync)((0, import_node_fs.readFileSync)((0, import_node_path.join)(assets, artifact.file)));
@@ -224,14 +231,33 @@ function unpackArtifact(artifact, assets) {
     );
   return bytes;
 }
-function readCached(path, size) {
+function openCached(path, size) {
+  let file;
   try {
-    if ((0, import_node_fs.statSync)(path).size !== size) return void 0;
-    return (0, import_node_fs.readFileSync)(path);
+    file = (0, import_node_fs.openSync)(path, "r");
   } catch {
     return void 0;
   }
+  if ((0, import_node_fs.fstatSync)(file).size !== size) {
+    (0, import_node_fs.closeSync)(file);
+    return void 0;
+  }
+  return {
+    source: "cache",
+    read: (target, position) => readFully(file, target, position),
+    close: () => (0, import_node_fs.closeSync)(file)
+  };
 }
+function readFully(file, target, position) {
+  for (let done = 0; done < target.length; ) {
+    const count = (0, import_node_fs.readSync)(file, target, done, target.length - done, position + done);
+    if (count === 0) throw endedEarly();
+    done += count;
+  }
+}
+var endedEarly = () => new AutopilotError("ENGINE_UNAVAILABLE", "The unpacked engine is shorter than it says.", {
+  hint: "Remove the cache folder k8s-autopilot and run the command again."
+});
 function writeCached(path, directory, bytes) {
   const sibling = `${path}.${(0, import_node_crypto.randomBytes)(6).toString("hex")}`;
   try {
@@ -249,6 +275,39 @@ function removeQuietly(path) {
     (0, import_node_fs.rmSync)(path, { force: true });
   } catch {
   }
+}
+
+// src/adapters/helm-engine/wasm/worker/engine-image.ts
+var WORD = 4;
+var HEAD = 2 * WORD;
+var RANGE = 2 * WORD;
+function openEngineImage(artifact) {
+  const head = readWords(artifact, { position: 0, length: HEAD });
+  const moduleLength = head.getUint32(0, true);
+  const count = head.getUint32(WORD, true);
+  const table = readWords(artifact, { position: HEAD, length: count * RANGE });
+  const moduleAt = HEAD + count * RANGE;
+  return {
+    readModule: () => {
+      const bytes = new Uint8Array(moduleLength);
+      artifact.read(bytes, moduleAt);
+      return bytes;
+    },
+    fillMemory: (memory) => {
+      let position = moduleAt + moduleLength;
+      for (let at = 0; at < table.byteLength; at += RANGE) {
+        const start2 = table.getUint32(at, true);
+        const length = table.getUint32(at + WORD, true);
+        artifact.read(memory.subarray(start2, start2 + length), position);
+        position += length;
+      }
+    }
+  };
+}
+function readWords(artifact, part) {
+  const bytes = new Uint8Array(part.length);
+  artifact.read(bytes, part.position);
+  return new DataView(bytes.buffer);
 }
 
 // node_modules/@bjorn3/browser_wasi_shim/dist/wasi_defs.js
@@ -1749,12 +1808,18 @@ var EngineInstance = class _EngineInstance {
     this.#exports = instance.exports;
     this.#host = host;
   }
-  /** Starts an engine from a compiled module, snapshot or not. */
-  static start(module2) {
+  /**
+   * Starts an engine from a compiled module.
+   *
+   * @param fillMemory puts back what the memory held when a snapshot was taken; its module holds no data
+   */
+  static start(module2, fillMemory) {
     const host = new MemoryHost();
     const instance = new WebAssembly.Instance(module2, host.imports);
+    const engine = new _EngineInstance(instance, host);
+    fillMemory?.(new Uint8Array(engine.#exports.memory.buffer));
     host.attach(instance);
-    return new _EngineInstance(instance, host);
+    return engine;
   }
   /** Size of the engine's memory in bytes; it never shrinks. */
   get memoryBytes() {
@@ -1793,23 +1858,32 @@ function start(settings) {
   const manifest = JSON.parse(
     (0, import_node_fs2.readFileSync)((0, import_node_path2.join)(settings.assetsDirectory, ENGINE_MANIFEST_FILE), "utf8")
   );
-  const { bytes, source } = loadArtifact(manifest.engine, {
+  const artifact = openArtifact(manifest.engine, {
     assets: settings.assetsDirectory,
     cache: settings.cacheDirectory
   });
+  const image = openEngineImage(artifact);
+  const bytes = image.readModule();
   const read = import_node_perf_hooks.performance.now();
   const module2 = new WebAssembly.Module(bytes);
   const compiled = import_node_perf_hooks.performance.now();
-  const engine = EngineInstance.start(module2);
+  release(bytes);
+  const engine = EngineInstance.start(module2, image.fillMemory);
+  artifact.close();
   return {
     engine,
     report: {
-      source,
+      source: artifact.source,
       readMilliseconds: read - began,
       compileMilliseconds: compiled - read,
       startMilliseconds: import_node_perf_hooks.performance.now() - compiled
     }
   };
+}
+function release(bytes) {
+  const { port1, port2 } = new import_node_worker_threads.MessageChannel();
+  port1.postMessage(void 0, [bytes.buffer]);
+  port2.close();
 }
 function answer(engine, request) {
   try {

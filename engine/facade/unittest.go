@@ -8,6 +8,7 @@ import (
 	"github.com/helm-unittest/helm-unittest/pkg/unittest"
 	"github.com/helm-unittest/helm-unittest/pkg/unittest/printer"
 	"github.com/helm-unittest/helm-unittest/pkg/unittest/results"
+	"helm.sh/helm/v3/pkg/chartutil"
 )
 
 // reportFile is where helm-unittest believes it writes a report; the collector takes the results instead.
@@ -21,8 +22,14 @@ func (c *collector) WriteTestOutput(suites []*results.TestSuiteResult, _ bool, _
 	return nil
 }
 
+// freshCapabilities are what a test without capabilities of its own is rendered with.
+var freshCapabilities = *chartutil.DefaultCapabilities
+
 // runUnitTests runs the suites tests/*_test.yaml.
 func runUnitTests(q *Request) *Response {
+	// helm-unittest writes a test's capabilities into the defaults, where the tests after it find them. A run of its own
+	// program begins with fresh ones, and so must every call.
+	*chartutil.DefaultCapabilities = freshCapabilities
 	return q.inDirectory(func(dir string) *Response {
 		var printed strings.Builder
 		plain := false

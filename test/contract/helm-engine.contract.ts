@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { HelmEngine, RenderCase } from '../../src/core/ports/helm-engine.js';
 import { changed, chartOf, parentChart, versionedChart, webChart } from './helm-engine-charts.js';
+import { expectedUnitTests, unitTestsChart } from './helm-unit-tests.js';
 
 const once: readonly RenderCase[] = [{ name: 'defaults' }];
 
@@ -314,6 +315,11 @@ export function helmEngineContract(open: () => HelmEngine): void {
       expect(outcome.ok).toBe(false);
       expect(outcome.results.map(({ passed }) => passed)).toEqual([false, true]);
       expect(outcome.results[0]?.message).toContain('spec.replicas');
+    });
+
+    it.each(['first', 'second'])('tells what helm-unittest tells, on the %s call alike', async () => {
+      const outcome = await engine.unitTest(unitTestsChart);
+      expect(outcome).toEqual(expectedUnitTests);
     });
 
     it('reports a suite that does not parse', async () => {

@@ -1,21 +1,38 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
 import { AutopilotError } from '../../../../core/errors/autopilot-error.js';
 import type { EngineArtifact } from '../engine-manifest.js';
 
-/** An artifact's raw bytes and where they came from. */
-export interface LoadedArtifact {
-  readonly bytes: Uint8Array;
+/** An unpacked artifact, to be read in parts: all of it at once is a tenth of the memory a command may take. */
+export interface OpenedArtifact {
   readonly source: 'cache' | 'unpacked' | 'unpacked-uncached';
+  /**
+   * Fills the target with the bytes from a position on.
+   *
+   * @throws AutopilotError `ENGINE_UNAVAILABLE` when the artifact ends before, and what reading a file throws.
+   */
+  readonly read: (target: Uint8Array, position: number) => void;
+  /** Must be called once, after the last read. */
+  readonly close: () => void;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * Reads an artifact from the cache directory, or unpacks the committed file and puts it there.
+ * Opens an artifact in the cache directory, or unpacks the committed file and puts it there.
  *
  * The cached file's name holds its hash and it appears by a rename, so a file of that name and size is complete; its
  * content is hashed once, when it is unpacked. A cache that cannot be written costs time, never correctness.
@@ -23,15 +40,23 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
  * @throws AutopilotError `ENGINE_UNAVAILABLE` when the committed file does not unpack to what the manifest says, and
  * what reading it throws when it is missing.
  */
-export function loadArtifact(
+export function openArtifact(
   artifact: EngineArtifact,
   directories: { assets: string; cache: string },
-): LoadedArtifact {
-  const cached = join(directories.cache, `${artifact.rawSha256}.bin`);
-  const known = readCached(cached, artifact.rawBytes);
-  if (known !== undefined) return { bytes: known, source: 'cache' };
+): OpenedArtifact {
+  const path = join(directories.cache, `${artifact.rawSha256}.bin`);
+  const cached = openCached(path, artifact.rawBytes);
+  if (cached !== undefined) return cached;
   const bytes = unpackArtifact(artifact, directories.assets);
-  return { bytes, source: writeCached(cached, directories.cache, bytes) ? 'unpacked' : 'unpacked-uncached' };
+  return {
+    source: writeCached(path, directories.cache, bytes) ? 'unpacked' : 'unpacked-uncached',
+    read: (target, position) => {
+      const part = bytes.subarray(position, position + target.length);
+      if (part.length < target.length) throw endedEarly();
+      target.set(part);
+    },
+    close: () => undefined,
+  };
 }
 
 /** Unpacks a committed file in memory and checks it against the manifest. @throws AutopilotError `ENGINE_UNAVAILABLE` when it differs. */
@@ -48,14 +73,36 @@ function unpackArtifact(artifact: EngineArtifact, assets: string): Uint8Array {
   return bytes;
 }
 
-function readCached(path: string, size: number): Uint8Array | undefined {
+function openCached(path: string, size: number): OpenedArtifact | undefined {
+  let file: number;
   try {
-    if (statSync(path).size !== size) return undefined;
-    return readFileSync(path);
+    file = openSync(path, 'r');
   } catch {
     return undefined;
   }
+  if (fstatSync(file).size !== size) {
+    closeSync(file);
+    return undefined;
+  }
+  return {
+    source: 'cache',
+    read: (target, position) => readFully(file, target, position),
+    close: () => closeSync(file),
+  };
 }
+
+function readFully(file: number, target: Uint8Array, position: number): void {
+  for (let done = 0; done < target.length;) {
+    const count = readSync(file, target, done, target.length - done, position + done);
+    if (count === 0) throw endedEarly();
+    done += count;
+  }
+}
+
+const endedEarly = (): AutopilotError =>
+  new AutopilotError('ENGINE_UNAVAILABLE', 'The unpacked engine is shorter than it says.', {
+    hint: 'Remove the cache folder k8s-autopilot and run the command again.',
+  });
 
 function writeCached(path: string, directory: string, bytes: Uint8Array): boolean {
   const sibling = `${path}.${randomBytes(6).toString('hex')}`;

@@ -28,12 +28,18 @@ export class EngineInstance {
     this.#host = host;
   }
 
-  /** Starts an engine from a compiled module, snapshot or not. */
-  static start(module: WebAssembly.Module): EngineInstance {
+  /**
+   * Starts an engine from a compiled module.
+   *
+   * @param fillMemory puts back what the memory held when a snapshot was taken; its module holds no data
+   */
+  static start(module: WebAssembly.Module, fillMemory?: (memory: Uint8Array) => void): EngineInstance {
     const host = new MemoryHost();
     const instance = new WebAssembly.Instance(module, host.imports);
+    const engine = new EngineInstance(instance, host);
+    fillMemory?.(new Uint8Array(engine.#exports.memory.buffer));
     host.attach(instance);
-    return new EngineInstance(instance, host);
+    return engine;
   }
 
   /** Size of the engine's memory in bytes; it never shrinks. */

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, parentPort, workerData } from 'node:worker_threads';
 
 import { ENGINE_MANIFEST_FILE, type EngineManifest } from '../engine-manifest.js';
 import type { StartReport, WorkerReply, WorkerRequest, WorkerSettings } from '../worker-messages.js';
-import { loadArtifact } from './artifact-store.js';
+import { openArtifact } from './artifact-store.js';
+import { openEngineImage } from './engine-image.js';
 import { EngineInstance } from './engine-instance.js';
 
 function start(settings: WorkerSettings): { engine: EngineInstance; report: StartReport } {
@@ -15,23 +16,34 @@ function start(settings: WorkerSettings): { engine: EngineInstance; report: Star
   const manifest = JSON.parse(
     readFileSync(join(settings.assetsDirectory, ENGINE_MANIFEST_FILE), 'utf8'),
   ) as EngineManifest;
-  const { bytes, source } = loadArtifact(manifest.engine, {
+  const artifact = openArtifact(manifest.engine, {
     assets: settings.assetsDirectory,
     cache: settings.cacheDirectory,
   });
+  const image = openEngineImage(artifact);
+  const bytes = image.readModule();
   const read = performance.now();
   const module = new WebAssembly.Module(bytes);
   const compiled = performance.now();
-  const engine = EngineInstance.start(module);
+  release(bytes);
+  const engine = EngineInstance.start(module, image.fillMemory);
+  artifact.close();
   return {
     engine,
     report: {
-      source,
+      source: artifact.source,
       readMilliseconds: read - began,
       compileMilliseconds: compiled - read,
       startMilliseconds: performance.now() - compiled,
     },
   };
+}
+
+/** Frees bytes at once; the collector would not come by before the command ends. */
+function release(bytes: Uint8Array<ArrayBuffer>): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage(undefined, [bytes.buffer]);
+  port2.close();
 }
 
 function answer(engine: EngineInstance, request: WorkerRequest): WorkerReply {

@@ -1,0 +1,32 @@
+package patternmemo
+
+import (
+	"fmt"
+	"regexp"
+	"testing"
+)
+
+func TestMatchString(t *testing.T) {
+	for _, pattern := range []string{"^a.c$", "b", "(", "[", ""} {
+		for _, text := range []string{"abc", "b", ""} {
+			want, wantError := regexp.MatchString(pattern, text)
+			for range 2 { // The second answer comes from memory.
+				got, err := MatchString(pattern, text)
+				if got != want || fmt.Sprint(err) != fmt.Sprint(wantError) {
+					t.Errorf("%q on %q: got %v, %v, want %v, %v", pattern, text, got, err, want, wantError)
+				}
+			}
+		}
+	}
+}
+
+func TestCapacity(t *testing.T) {
+	for i := range 3 * capacity {
+		if matches, err := MatchString(fmt.Sprint("^", i, "$"), fmt.Sprint(i)); !matches || err != nil {
+			t.Fatal(i, matches, err)
+		}
+	}
+	if len(compiled) > capacity {
+		t.Errorf("%d expressions are kept", len(compiled))
+	}
+}
