@@ -128,7 +128,7 @@ function recogniseTargets(reader: RequestReader): void {
 }
 
 /** `hpa 2-6 cpu 65`: beside autoscaling a two-digit number is a percentage, nobody gives a pod 65 cores. */
-export const PLAIN_TARGET = /(cpu|memory|mem)(?: (?:at|target|:|=))* (\d\d)/;
+const PLAIN_TARGET = /(cpu|memory|mem)(?: (?:at|target|:|=))* (\d\d)/;
 const AUTOSCALING_WORD = /(?:^| )(?:hpa|autoscal\w*|auto-scal\w*)(?: |$)/;
 
 /** True when the sentence around the match speaks of autoscaling by name. */
