@@ -20,6 +20,13 @@ export function bundleOf(source) {
   return BUNDLE_OF.find(([pattern]) => pattern.test(source))[1];
 }
 
+/**
+ * LangGraph's checkpointer imports all of `pg` for the connections it can make itself. Ours is handed a database, so `pg`
+ * is evaluated only when somebody does ask for a pool: on the embedded database it would cost 40 ms for nothing, most of
+ * it a look for Cloudflare's runtime that loads Node's whole fetch.
+ */
+const LAZY_PG = `module.exports = { Pool: function Pool(options) { return new (require('pg').Pool)(options); } };`;
+
 const toPosix = (file) => file.split(path.sep).join('/');
 
 /**
@@ -31,6 +38,10 @@ export function splitBundles(root, bundle, addModule) {
   return {
     name: 'split-bundles',
     setup(build) {
+      build.onResolve({ filter: /^pg$/ }, ({ importer }) =>
+        importer.includes('langgraph-checkpoint-postgres') ? { path: 'pg', namespace: 'lazy' } : undefined,
+      );
+      build.onLoad({ filter: /^pg$/, namespace: 'lazy' }, () => ({ contents: LAZY_PG, resolveDir: root }));
       build.onResolve({ filter: /^\./ }, ({ kind, importer, path: specifier }) => {
         if (kind !== 'dynamic-import') return undefined;
         const file = path.resolve(path.dirname(importer), specifier.replace(/\.js$/, '.ts'));
