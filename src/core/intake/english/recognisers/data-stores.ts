@@ -43,7 +43,7 @@ function isNameOfOther(reader: RequestReader, match: Match): boolean {
 }
 
 function isDeniedStore(reader: RequestReader, match: Match): boolean {
-  return /(?:^| )(?:no|without|not|never|don't need|doesn't need|don't use)(?: an?| any| external)?$/.test(
+  return /(?:^| )(?:no|no longer (?:needs?|uses?|has|have|wants?)|without|not|never|don't need|doesn't need|don't use)(?: an?| any| external)?$/.test(
     reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1),
   );
 }

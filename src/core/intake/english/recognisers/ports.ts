@@ -122,8 +122,16 @@ function isPlausible(reader: RequestReader, match: Match): boolean {
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
   // `port=9000 replicas=2`: the noun opens the next setting.
   const isAmount = UNIT_AFTER.test(after) && !/ [:=]$/.test(after);
-  if (isAmount || !isPort(port)) return false;
+  if (isAmount || !isPort(port) || isDeniedPort(reader, match)) return false;
   return port >= 1000 || port === 80 || port === 443 || match.groups[0]?.includes('port') === true;
+}
+
+/** `not on port 80`: understood, and nothing is stated. */
+function isDeniedPort(reader: RequestReader, match: Match): boolean {
+  const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
+  const denied = /(?:^| )(?:not|never)(?: (?:on|at|the|use|using))?$/.test(before);
+  if (denied) reader.claim(match);
+  return denied;
 }
 
 /** Bare numbers count only when nothing else named the component's port, and never inside another statement. */
@@ -131,7 +139,7 @@ function needsPort(reader: RequestReader, match: Match, bracketed: boolean): boo
   const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
   if (
     !bracketed &&
-    /^(?:year|in|since|id|build|ticket|uid|gid|user|group|=|over|about|around|than|costs?|pays?|price|iso|rfc|din|nr|no|number|issue|order|invoice|room|page|zip|code|to|until|till|nearly|almost|roughly|some|>|<|~)$/.test(
+    /^(?:year|in|since|id|build|ticket|uid|gid|user|group|=|over|about|around|than|costs?|pays?|price|iso|rfc|din|nr|no|number|issue|order|invoice|room|page|phone|tel|budget|salary|zip|code|to|until|till|nearly|almost|roughly|some|>|<|~)$/.test(
       before,
     )
   )

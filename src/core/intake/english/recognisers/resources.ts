@@ -31,7 +31,7 @@ const CPU_NAMED = new RegExp(
 const KIND_WORD =
   /^(?:requests?|requested|requesting|reqs?|reserves?|reserved|guaranteed|limits?|limited|lims?|capped|cap|max|maximum|most|least)$/;
 const NOT_MEMORY =
-  /(?:^| )(?:volume|volumes|disk|storage|pvc|persistent|ssd|claim|upload|uploads|body|heap|shm|bucket|files?|attachments?|payload)(?: |$)/;
+  /(?:^| )(?:volume|volumes|disk|storage|pvc|persistent|ssd|claim|upload|uploads|body|heap|shm|bucket|files?|attachments?|payload|pdfs?|photos?|pictures?|videos?)(?: |$)/;
 const FRACTION: Readonly<Record<string, string>> = {
   half: '500m',
   quarter: '250m',
@@ -164,8 +164,9 @@ function isOtherAmount(reader: RequestReader, match: Match): boolean {
   const isTime =
     /^\d+m$/.test(groupText(match, 0)) &&
     /(?:^| )(?:timeout|after|every|within|ttl|interval|period|than|for|last)(?: |$)/.test(before);
+  const isSpan = /^(?:cache|timeout|ttl|interval|window|period|delay|old|ago|long)(?: |$)/.test(after);
   const isHeap = /(?:^| )(?:heap|xmx|shm|buffer|cache size)(?: |$)/.test(before);
-  return isTime || isHeap || /^(?::|=) ?\d/.test(after);
+  return isTime || isSpan || isHeap || /^(?::|=) ?\d/.test(after);
 }
 
 /** `cpu:` or `memory limit` before an amount is understood with it. */

@@ -27,7 +27,7 @@ export function recogniseSecurity(reader: RequestReader): void {
     reader.stateForComponent(match, ['security', 'readOnlyRootFilesystem'], !reader.isDenied(match)),
   );
   reader.each(WRITABLE, (match) =>
-    reader.stateForComponent(match, ['security', 'readOnlyRootFilesystem'], false),
+    reader.stateForComponent(match, ['security', 'readOnlyRootFilesystem'], reader.isDenied(match)),
   );
   for (const match of reader.find(ROOT)) {
     const around = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);

@@ -29,6 +29,10 @@ export function recogniseService(reader: RequestReader): void {
   for (const match of reader.find(SINGLE_WORD))
     reader.stateForComponent(match, ['service', 'ipFamilyPolicy'], 'SingleStack');
   for (const match of reader.find(DUAL)) {
+    if (reader.isDenied(match)) {
+      reader.claim(match);
+      continue;
+    }
     const required = match.groups.slice(1).some((group) => /^(?:require|must)/.test(group));
     reader.stateForComponent(
       match,

@@ -83,4 +83,20 @@ describeRequests('invents nothing', [
   ],
   ['kestrel/tide:2.4 with 99 red balloons, 7 days a week', {}, ['99 red balloons', '7 days a week']],
   ['kestrel/tide:2.4 with config file /etc/tide.yaml', {}, ['/etc/tide.yaml']],
+  [
+    'kestrel/tide:2.4 with 2 replicas, 4000 requests per day and a 15m cache',
+    { 'tide/scaling/replicas': 2 },
+    ['4000 requests per day and a 15m cache'],
+  ],
+  [
+    'kestrel/tide:2.4 in 3 regions with 5 million users and a 30% discount',
+    {},
+    ['3 regions with 5 million users and a 30% discount'],
+  ],
+  [
+    'kestrel/tide:2.4 room 1234, phone 0401234567, budget 5000',
+    {},
+    ['room 1234', 'phone 0401234567', 'budget 5000'],
+  ],
+  ['kestrel/tide:2.4 serves PDFs up to 50MB in 2 seconds', {}, ['serves PDFs up to 50MB in 2 seconds']],
 ]);
