@@ -114,7 +114,7 @@ export function blueprintOf(files: ChartFiles): ResolvedBlueprint['blueprint'] {
 /** A rendering that shows the security fields of the Blueprint, so that rules about pods have something to look at. */
 export function renderPods(files: ChartFiles, one: RenderCase): RenderResult {
   const { name, set = [], releaseName } = one;
-  if (set.length > 0)
+  if (set.some((setting) => !setting.startsWith('commonLabels.')))
     return {
       name,
       ok: false,

@@ -9,15 +9,16 @@ import {
 import type { ChartRunInput } from '../../contract/chart-run.js';
 import type { CheckInput } from '../../core/checks/check.js';
 import type { Finding } from '../../core/checks/finding.js';
+import type * as RunChecks from '../../core/checks/run-checks.js';
 import { digestBlueprint } from '../../core/blueprint/digest-blueprint.js';
 import { chartOutcome } from './graph.js';
 import { MAXIMUM_VISITS } from './loops.js';
 
 /** What the rule below finds in the next runs; the rules of the product have no blocking finding with a safe repair yet. */
-const world = vi.hoisted(() => ({ rule: 'root' as 'root' | 'many' | 'restless' }));
+const world = vi.hoisted((): { rule: 'root' | 'many' | 'restless' } => ({ rule: 'root' }));
 
 vi.mock('../../core/checks/run-checks.js', async (load) => {
-  const original = await load<typeof import('../../core/checks/run-checks.js')>();
+  const original = await load<typeof RunChecks>();
   return {
     runChecks: (input: CheckInput) => [...original.runChecks(input), ...findWithRule(input, world.rule)],
   };

@@ -11,8 +11,8 @@ import { chartOutcome } from '../graph.js';
 import type { PreparedChart } from '../workbench/prepared-chart.js';
 import { prepareChart } from './prepare-chart.js';
 
-/** Each call of one whole run; a second one of a kind means that work was done twice. */
-const CALLS_OF_A_RUN = ['validate', 'lint', 'render', 'unitTest', 'package'];
+/** Each call of one whole run; `render` probes the chart, then compares it with a later version. */
+const CALLS_OF_A_RUN = ['validate', 'lint', 'render', 'render', 'unitTest', 'package'];
 
 const input = createInput({ mode: 'auto' });
 
@@ -43,7 +43,7 @@ describe('prepareChart', () => {
   it('posts every check of a whole request at once', async () => {
     const engine = new FakeHelmEngine({ render: renderPods });
     expect((await prepareOn(engine))?.resolution.kind).toBe('draft');
-    expect(operations(engine)).toEqual(['validate', 'lint', 'render', 'unitTest']);
+    expect(operations(engine)).toEqual(['validate', 'lint', 'render', 'render', 'unitTest']);
   });
 
   it('gives a run the bytes and the results it would have made itself', async () => {

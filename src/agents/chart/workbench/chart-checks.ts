@@ -1,4 +1,4 @@
-import type { RenderedCase } from '../../../core/checks/check.js';
+import type { CheckInput, RenderedCase } from '../../../core/checks/check.js';
 import type { ResolvedBlueprint } from '../../../core/blueprint/resolved-blueprint.js';
 import type { Finding } from '../../../core/checks/finding.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
@@ -13,7 +13,7 @@ import type {
   UnitTestOutcome,
   ValidationOutcome,
 } from '../../../core/ports/helm-engine.js';
-import { renderForComparison, type ReleaseComparison } from './compare-releases.js';
+import { renderRelabelled } from './render-relabelled.js';
 
 /** A misspelt value that a closed schema must refuse. */
 export const MISSPELT_VALUE = 'replicaCuont=3';
@@ -87,16 +87,30 @@ export class ChartChecks {
 
   /** Renders with a misspelt value; a good chart makes this fail. */
   async probeMisspelling(): Promise<RenderResult | undefined> {
-    const [result] = await this.#once('misspelling', () =>
-      this.#engine.render(this.files, [{ name: 'misspelt value', set: [MISSPELT_VALUE] }]),
-    );
-    return result;
+    return (await this.#probe())[0];
   }
 
   /** The default case again as a later version and as a second release, for the rules that compare. */
-  compareReleases(): Promise<ReleaseComparison> {
-    return this.#once('comparison', () =>
-      renderForComparison(this.#engine, this.files, this.#kubernetesVersions.at(-1) ?? ''),
+  async compareReleases(): Promise<Pick<CheckInput, 'relabelled' | 'secondRelease'>> {
+    const probed = this.#probe();
+    const relabelled = await this.#once('relabelled', () =>
+      renderRelabelled(this.#engine, this.files, this.#kubernetesVersions.at(-1) ?? ''),
+    );
+    const second = (await probed)[1];
+    const names = second?.documents.map(({ kind, name }) => `${kind}/${name}`);
+    return {
+      ...(relabelled === undefined ? {} : { relabelled }),
+      ...(names === undefined ? {} : { secondRelease: new Set(names) }),
+    };
+  }
+
+  /** Two renderings whose outcome alone counts: one with a misspelt value, one of a second release. */
+  #probe(): Promise<readonly RenderResult[]> {
+    return this.#once('probe', () =>
+      this.#engine.render(this.files, [
+        { name: 'misspelt value', set: [MISSPELT_VALUE] },
+        { name: 'second release', releaseName: 'second' },
+      ]),
     );
   }
 

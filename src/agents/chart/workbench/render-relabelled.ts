@@ -9,35 +9,25 @@ const OTHER_VERSION = '999.0.0';
 /** A label that no chart sets. */
 const OTHER_LABEL = 'commonLabels.autopilot-check=changed';
 
-/** Renderings that are only compared with the first case. */
-export type ReleaseComparison = Pick<CheckInput, 'relabelled' | 'secondRelease'>;
-
 /**
- * Renders the default case again: as a later version with one more common label, and as a second release. A chart that does
- * not know common labels is rendered without; a part that does not render is left out.
+ * Renders the default case as a later version with one more common label, for the rule about immutable fields. A chart that
+ * does not know common labels is rendered without; undefined when it does not render at all.
  *
  * @param kubernetesVersion - The version the compared case was rendered on.
  */
-export async function renderForComparison(
+export async function renderRelabelled(
   engine: HelmEngine,
   files: ChartFiles,
   kubernetesVersion: string,
-): Promise<ReleaseComparison> {
+): Promise<CheckInput['relabelled']> {
   const metadata = files.get('Chart.yaml');
-  if (typeof metadata !== 'string') return {};
+  if (typeof metadata !== 'string') return undefined;
   const later = new Map(files).set('Chart.yaml', writeLaterVersion(metadata));
-  const [labelled, plain, second] = await engine.render(later, [
-    { name: 'later version with a label', set: [OTHER_LABEL], kubernetesVersion },
-    { name: 'later version', kubernetesVersion },
-    { name: 'second release', releaseName: 'second', kubernetesVersion },
-  ]);
-  const relabelled = [labelled, plain].find((render) => render?.ok === true);
-  return {
-    ...(relabelled === undefined ? {} : { relabelled: parseCompared(relabelled) }),
-    ...(second?.ok === true
-      ? { secondRelease: new Set(second.documents.map(({ kind, name }) => `${kind}/${name}`)) }
-      : {}),
-  };
+  for (const set of [[OTHER_LABEL], []]) {
+    const [render] = await engine.render(later, [{ name: 'later version', set, kubernetesVersion }]);
+    if (render?.ok === true) return parseCompared(render);
+  }
+  return undefined;
 }
 
 function parseCompared({ documents }: RenderResult): NonNullable<CheckInput['relabelled']> {
