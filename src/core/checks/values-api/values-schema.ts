@@ -9,9 +9,18 @@ export const SCHEMA_FILE = 'values.schema.json';
 /** Path of the values inside a chart. */
 export const VALUES_FILE = 'values.yaml';
 
+/** Files read so far: several rules read the same schema, and reading it is the dearest part of each. */
+const readings = new WeakMap<ChartFiles, Map<string, JsonValue | undefined>>();
+
 /** A text file of the chart as plain values; undefined when it is missing or unreadable (lint reports that). */
 export function readChartFile(files: ChartFiles, path: string): JsonValue | undefined {
-  const text = files.get(path);
+  const known = readings.get(files) ?? new Map<string, JsonValue | undefined>();
+  readings.set(files, known);
+  if (!known.has(path)) known.set(path, readText(files.get(path)));
+  return known.get(path);
+}
+
+function readText(text: ReturnType<ChartFiles['get']>): JsonValue | undefined {
   if (typeof text !== 'string') return undefined;
   const reading = readYaml(text);
   return reading.ok ? reading.value.value : undefined;
