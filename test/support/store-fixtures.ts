@@ -15,7 +15,9 @@ import type { Store } from '../../src/adapters/store/store.js';
 import { createTemporaryPostgres } from './temporary-postgres.js';
 
 /** The committed seed of the embedded database. */
-export const SEED_ARCHIVE = fileURLToPath(new URL('../../assets/database/database-seed.tar.br', import.meta.url));
+export const SEED_ARCHIVE = fileURLToPath(
+  new URL('../../assets/database/database-seed.tar.br', import.meta.url),
+);
 
 /** A key for tests, 64 hexadecimal digits. */
 export const TEST_KEY = '0123456789abcdef'.repeat(4);
