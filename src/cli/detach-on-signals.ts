@@ -11,18 +11,21 @@ const CLOSE_LIMIT_MS = 2000;
 /**
  * Makes the first Ctrl-C detach: the run stays where its last step ended and can be resumed. The second one exits at once.
  *
- * @returns Puts the default behaviour back.
+ * @returns `release` puts the default behaviour back. `left` never settles when a signal came, so that work which fails
+ * because everything is being closed says nothing more; otherwise it is over at once.
  */
 export function detachOnSignals(
   context: CommandContext,
   autopilot: Autopilot,
   progress: Progress,
-): () => void {
+): { readonly release: () => void; readonly left: () => Promise<void> } {
   let isLeaving = false;
   const leave = (signal: keyof typeof SIGNAL_EXIT_CODES): void => {
     const exitCode = SIGNAL_EXIT_CODES[signal];
     if (isLeaving) process.exit(exitCode);
     isLeaving = true;
+    // LangGraph does not wait for its pending writes when one is refused; after the close all are, on purpose.
+    process.removeAllListeners('uncaughtException').on('uncaughtException', () => undefined);
     progress.stop();
     context.progress.stream.write(`${describeDetach(progress.runId)}\n`);
     const limit = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS));
@@ -33,8 +36,11 @@ export function detachOnSignals(
     process.on(signal, handler);
     return () => process.off(signal, handler);
   });
-  return () => {
-    for (const remove of handlers) remove();
+  return {
+    release: () => {
+      for (const remove of handlers) remove();
+    },
+    left: () => (isLeaving ? new Promise(() => undefined) : Promise.resolve()),
   };
 }
 

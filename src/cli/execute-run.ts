@@ -27,7 +27,7 @@ export async function executeRun(
   execution: RunExecution,
 ): Promise<number> {
   const progress = startProgress(context);
-  const release = detachOnSignals(context, autopilot, progress);
+  const signals = detachOnSignals(context, autopilot, progress);
   let result: RunResult;
   try {
     result = await execution.start(progress.observe);
@@ -38,8 +38,9 @@ export async function executeRun(
       result = await converse(context, autopilot, { first: result, progress });
     }
   } finally {
+    await signals.left();
     progress.stop();
-    release();
+    signals.release();
   }
   await reportRun(context, autopilot, result);
   return result.exitCode;

@@ -18,6 +18,7 @@ const COMPLETION_OPTIONS: GlobalOptions = { output: 'table', input: false, color
  */
 export async function runCli(argv: readonly string[], root: string): Promise<number> {
   quietBrokenPipes();
+  reportUncaught(argv);
   const session = createSession(readVersion(root));
   let exitCode = 0;
   try {
@@ -35,6 +36,14 @@ export async function runCli(argv: readonly string[], root: string): Promise<num
   }
   await drain();
   return exitCode;
+}
+
+/** What no code caught is reported like any other error; Node would print the bundle's line, which is the whole bundle. */
+function reportUncaught(argv: readonly string[]): void {
+  process.on('uncaughtException', (error) => {
+    const report = writeError(describeError(error), findOutputFormat(argv), argv.includes('--debug'));
+    void report.finally(() => process.exit(exitCodeOf(error)));
+  });
 }
 
 async function parse(
