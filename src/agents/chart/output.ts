@@ -56,7 +56,9 @@ function readFindings(state: Partial<ChartStateValues>): readonly Finding[] {
 function listNextActions(state: Partial<ChartStateValues>): readonly NextAction[] {
   const { written = {}, chart, outcome, input } = state;
   if (outcome === 'succeeded' && input?.mode === 'plan')
-    return [{ command: 'autopilot create', why: 'make the chart of this plan; use the same request' }];
+    return [
+      { command: "autopilot create '<the same request>' --mode manual", why: 'make the chart of this plan' },
+    ];
   if (!chart || written.chartPath === undefined) return [];
   const [environment] = input?.environments ?? [];
   const values =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { load as loadYaml } from 'js-yaml';
+import { isAbsolute, join, resolve } from 'node:path';
+import { FAILSAFE_SCHEMA, load as loadYaml } from 'js-yaml';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
 import { closestWord } from '../../core/text/closest-word.js';
 import type { ConfigurationEntry } from '../autopilot.js';
@@ -96,12 +96,22 @@ function readSettingsFile(
     const key = name as SettingKey;
     if (!maySet(key))
       throw invalid(`${path} must not set "${key}"`, 'Set it on the command line or in the environment.');
-    settings.set(key, {
-      text: Array.isArray(value) ? value.join(',') : String(value),
-      origin: `file ${path}`,
-    });
+    settings.set(key, { text: readScalars(value, key, path), origin: `file ${path}` });
   }
   return settings;
+}
+
+/** A setting's text: a scalar, or a list of scalars joined by commas. */
+function readScalars(value: unknown, key: SettingKey, path: string): string {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const texts = items.filter(
+    (item) => typeof item === 'string' || typeof item === 'boolean' || typeof item === 'number',
+  );
+  if (texts.length === items.length && items.length > 0) return texts.join(',');
+  throw invalid(
+    `${path} gives "${key}" a value of the wrong form`,
+    'Give one value, or a list of plain values.',
+  );
 }
 
 function readOptionalFile(path: string): string | undefined {
@@ -121,7 +131,8 @@ function readOptionalFile(path: string): string | undefined {
 function parseMapping(content: string, path: string): Record<string, unknown> {
   let parsed: unknown;
   try {
-    parsed = loadYaml(content);
+    // Everything stays text: `1.30` is a version, not a number.
+    parsed = loadYaml(content, { schema: FAILSAFE_SCHEMA });
   } catch (cause) {
     throw invalid(`${path} is not YAML`, 'Correct the syntax.', cause);
   }
@@ -177,7 +188,7 @@ function listEntries(
 function showValue(key: SettingKey, value: Configuration[SettingKey]): string {
   if (SETTINGS[key].secret) return value === undefined ? 'not set' : 'set';
   if (value === undefined) return 'not set';
-  if (typeof value === 'object') return value.length === 0 ? 'all' : value.join(', ');
+  if (typeof value === 'object') return value.length === 0 ? 'all that the engine knows' : value.join(', ');
   return String(value);
 }
 
@@ -185,19 +196,24 @@ function invalid(message: string, hint?: string, cause?: unknown): AutopilotErro
   return new AutopilotError('CONFIG_INVALID', message, { ...(hint !== undefined && { hint }), cause });
 }
 
-/** @see https://specifications.freedesktop.org/basedir-spec/latest/ */
+/** An empty or relative value counts as unset. @see https://specifications.freedesktop.org/basedir-spec/latest/ */
+function readBase(environment: ConfigurationSources['environment'], name: string): string | undefined {
+  const value = environment[name];
+  return value !== undefined && isAbsolute(value) ? value : undefined;
+}
+
 function configHome(environment: ConfigurationSources['environment']): string {
-  return environment['XDG_CONFIG_HOME'] ?? join(home(environment), '.config');
+  return readBase(environment, 'XDG_CONFIG_HOME') ?? join(home(environment), '.config');
 }
 
 function dataHome(environment: ConfigurationSources['environment']): string {
-  return environment['XDG_DATA_HOME'] ?? join(home(environment), '.local', 'share');
+  return readBase(environment, 'XDG_DATA_HOME') ?? join(home(environment), '.local', 'share');
 }
 
 function cacheHome(environment: ConfigurationSources['environment']): string {
-  return environment['XDG_CACHE_HOME'] ?? join(home(environment), '.cache');
+  return readBase(environment, 'XDG_CACHE_HOME') ?? join(home(environment), '.cache');
 }
 
 function home(environment: ConfigurationSources['environment']): string {
-  return environment['HOME'] ?? homedir();
+  return readBase(environment, 'HOME') ?? homedir();
 }

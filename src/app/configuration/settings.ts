@@ -1,3 +1,4 @@
+import { parseDnsLabel } from '../../core/units/names.js';
 import type { Mode } from '../../contract/chart-run.js';
 import { MODES } from '../../contract/chart-run.js';
 
@@ -54,6 +55,18 @@ function parseWords(value: string): { readonly value: readonly string[] } {
   return { value: value.split(/[\s,]+/).filter((word) => word !== '') };
 }
 
+/** Environment names become file names and Blueprint keys. */
+function parseEnvironments(
+  value: string,
+): { readonly value: readonly string[] } | { readonly problem: string } {
+  const { value: names } = parseWords(value);
+  const wrong = names.find((name) => !parseDnsLabel(name).ok);
+  if (names.length === 0) return { problem: 'must name at least one environment' };
+  return wrong === undefined
+    ? { value: names }
+    : { problem: `has "${wrong}": use lower-case letters, digits and dashes` };
+}
+
 /** AES-256 takes 32 bytes. @see https://csrc.nist.gov/pubs/fips/197/final */
 function parseKey(value: string): { readonly value: string } | { readonly problem: string } {
   const valid = /^[0-9a-fA-F]{64}$/.test(value) || Buffer.from(value, 'base64').length === 32;
@@ -79,7 +92,7 @@ export const SETTINGS = {
     variables: ['AUTOPILOT_ENVIRONMENTS'],
     secret: false,
     projectMaySet: true,
-    parse: parseWords,
+    parse: parseEnvironments,
   },
   kubernetesVersions: {
     variables: ['AUTOPILOT_KUBERNETES_VERSIONS'],

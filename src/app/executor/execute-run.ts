@@ -1,4 +1,5 @@
 import { Command, type StateSnapshot } from '@langchain/langgraph';
+import { retryFailedRun } from '../../agents/chart/error-handling/retry-failed-run.js';
 import { CHART_GRAPH_VERSION } from '../../agents/chart/state.js';
 import {
   createChartGraph,
@@ -88,6 +89,7 @@ function refuseOtherVersion(run: Run): void {
 
 async function attemptRun(attempt: Attempt, run: Run): Promise<RunResult> {
   const { runtime, recorder } = attempt;
+  if (run.status === 'failed') await refuseHopeless(attempt, run);
   await runtime.store.runs.transition(attempt.lease(), EXECUTABLE, { status: 'running' });
   const input = ChartRunInput.parse(run.input);
   recorder.raise({
@@ -104,6 +106,19 @@ async function attemptRun(attempt: Attempt, run: Run): Promise<RunResult> {
     const reason: unknown = attempt.signal.aborted ? attempt.signal.reason : error;
     return await fail(attempt, reason);
   }
+}
+
+/** A run that ended for a reason which no second attempt changes keeps its failure. */
+async function refuseHopeless(attempt: Attempt, run: Run): Promise<void> {
+  const state = await attempt.graph.getState(threadOf(attempt));
+  const hasEnded = state.next.length === 0 && state.config.configurable?.['checkpoint_id'] !== undefined;
+  if (!hasEnded || retryFailedRun(state.values as never) !== undefined) return;
+  const { error } = readRunResult(run);
+  throw new AutopilotError(
+    'RUN_NOT_RESUMABLE',
+    `Run ${run.id} ended with ${error?.code ?? 'a failure'}: ${error?.message ?? 'nothing more is known'}`,
+    { hint: 'Start again with autopilot create.' },
+  );
 }
 
 /** Runs the graph onward, unless it waits for a decision nobody made, or is already at its end. */
@@ -142,7 +157,9 @@ async function chooseInput(
     const resume = { decision: review.decision, reviewId: review.id, actor: review.decidedBy ?? 'reviewer' };
     return { input: new Command({ resume: { [pending.id]: resume } }), given: review };
   }
-  return state.next.length === 0 ? undefined : { input: null };
+  if (state.next.length > 0) return { input: null };
+  const retry = retryFailedRun(state.values as never);
+  return retry === undefined ? undefined : { input: retry };
 }
 
 interface PendingInterrupt {

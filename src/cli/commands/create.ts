@@ -2,6 +2,7 @@ import type { Autopilot, CreateChartRequest, RunResult } from '../../app/autopil
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
 import type { Answer } from '../../core/intake/question.js';
 import { ANSWER_OPTION, findUnaskedAnswers, parseAnswers } from '../answers.js';
+import { parseDnsLabel } from '../../core/units/names.js';
 import type { CommandContext } from '../command-context.js';
 import type { CommandDefinition } from '../command-definition.js';
 import type { CommandInput } from '../command-input.js';
@@ -81,11 +82,20 @@ function toRequest(autopilot: Autopilot, input: CommandInput, request: string): 
   return {
     request,
     ...(from !== undefined && { blueprintPath: from }),
-    outputDirectory: input.text('out') ?? './charts',
+    outputDirectory: readOutput(input.text('out')),
     mode: parseMode(input.text('mode') ?? configuredMode(autopilot)),
     acceptDefaults: input.flag('yes'),
     ...(environments !== undefined && { environments: splitNames(environments) }),
   };
+}
+
+/** An empty path is an unset shell variable, not the working directory. */
+function readOutput(given: string | undefined): string {
+  if (given === '')
+    throw new AutopilotError('USAGE_INVALID', '--out is empty', {
+      hint: 'Name a directory, for example --out ./charts',
+    });
+  return given ?? './charts';
 }
 
 function configuredMode(autopilot: Autopilot): string {
@@ -94,10 +104,14 @@ function configuredMode(autopilot: Autopilot): string {
 
 function splitNames(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
-  if (names.includes(''))
-    throw new AutopilotError('USAGE_INVALID', `--env takes names separated by commas, got "${text}"`, {
-      hint: 'For example: --env dev,staging,prod',
-    });
+  if (!names.every((name) => parseDnsLabel(name).ok))
+    throw new AutopilotError(
+      'USAGE_INVALID',
+      `--env takes lower-case names separated by commas, got "${text}"`,
+      {
+        hint: 'For example: --env dev,staging,prod',
+      },
+    );
   return names;
 }
 

@@ -10,7 +10,7 @@ export const runsResume: CommandDefinition = {
   options: [ANSWER_OPTION, { flags: '--yes', description: 'take stated defaults for open questions' }],
   examples: [
     'autopilot runs resume RUN',
-    'autopilot runs resume RUN --answer /components/0/image=ghcr.io/acme/orders:1.4.2',
+    'autopilot runs resume RUN --answer /components/orders/image=ghcr.io/acme/orders:1.4.2',
   ],
   async run(context, input) {
     const id = input.requiredArgument(0, 'run-id');
