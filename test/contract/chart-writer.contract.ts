@@ -111,6 +111,20 @@ export function chartWriterContract(create: (workingDirectory: string) => ChartW
       );
     });
 
+    it('tells a file from what is none, and never replaces that', async () => {
+      expect(await writer.inspectFile('charts', 'orders-0.1.0.tgz')).toBe('absent');
+      await writer.writeFile('charts', 'orders-0.1.0.tgz', new Uint8Array([9]));
+      expect(await writer.inspectFile('charts', 'orders-0.1.0.tgz')).toBe('file');
+      symlinkSync('orders-0.1.0.tgz', join(root, 'charts', 'link.tgz'));
+      expect(await writer.inspectFile('charts', 'link.tgz')).toBe('other');
+      mkdirSync(join(root, 'charts', 'folder.tgz'));
+      expect(await writer.inspectFile('charts', 'folder.tgz')).toBe('other');
+      await expect(writer.writeFile('charts', 'folder.tgz', new Uint8Array([9]))).rejects.toMatchObject({
+        code: 'OUTPUT_OCCUPIED',
+        message: expect.stringMatching(/an empty directory[.]$/) as string,
+      });
+    });
+
     it.each([
       '',
       '.',

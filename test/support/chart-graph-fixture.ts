@@ -70,6 +70,12 @@ export class MemoryWriter implements ChartWriter {
     return Promise.resolve(path);
   }
 
+  inspectFile(outputDirectory: string, fileName: string): Promise<'absent' | 'file' | 'other'> {
+    const path = `${outputDirectory}/${fileName}`;
+    if (this.foreign.includes(path)) return Promise.resolve('other');
+    return Promise.resolve(this.files.has(path) ? 'file' : 'absent');
+  }
+
   digest(outputDirectory: string, name: string): Promise<string | undefined> {
     const path = `${outputDirectory}/${name}`;
     const chart = this.charts.get(path);

@@ -56,6 +56,10 @@ export function createChartWriter(options: ChartWriterOptions = {}): ChartWriter
       requireFileName(fileName);
       return guard(outputDirectory, async () => replaceFile(await locate(outputDirectory), fileName, bytes));
     },
+    inspectFile: async (outputDirectory, fileName) => {
+      requireFileName(fileName);
+      return guard(outputDirectory, async () => inspectFile(await locate(outputDirectory), fileName));
+    },
     digest: async (outputDirectory, name) => {
       requireFileName(name);
       return guard(outputDirectory, async () => digestTarget(await locate(outputDirectory), name));
@@ -80,6 +84,15 @@ async function inspectTarget(directory: string, name: string): Promise<OutputSta
   if (entries.length === 0) return { kind: 'empty' };
   if (!entries.includes(OWN_FOLDER)) return { kind: 'foreign', entries };
   return { kind: 'ours', files: decodeChartFiles(await readTree(path)) };
+}
+
+async function inspectFile(directory: string, name: string): Promise<'absent' | 'file' | 'other'> {
+  try {
+    return (await lstat(join(directory, name))).isFile() ? 'file' : 'other';
+  } catch (error) {
+    if (isErrorWithCode(error, 'ENOENT')) return 'absent';
+    throw error;
+  }
 }
 
 async function digestTarget(directory: string, name: string): Promise<string | undefined> {
@@ -209,13 +222,9 @@ async function recoverLeftovers(directory: string, name: string): Promise<void> 
 }
 
 function occupied(path: string, entries: readonly string[]): AutopilotError {
-  const shown = entries.slice(0, 5).join(', ');
-  return new AutopilotError(
-    'OUTPUT_OCCUPIED',
-    `'${path}' holds something that is not a chart of ours: ${shown}.`,
-    {
-      hint: 'Choose another directory with --out, or move what is there.',
-      details: { path, entries: entries.slice(0, 20) },
-    },
-  );
+  const shown = entries.length === 0 ? 'an empty directory' : entries.slice(0, 5).join(', ');
+  return new AutopilotError('OUTPUT_OCCUPIED', `'${path}' holds something that is not ours: ${shown}.`, {
+    hint: 'Choose another directory with --out, or move what is there.',
+    details: { path, entries: entries.slice(0, 20) },
+  });
 }

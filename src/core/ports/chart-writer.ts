@@ -26,7 +26,16 @@ export interface ChartWriter {
    * @throws AutopilotError `OUTPUT_UNWRITABLE`, `OUTPUT_OCCUPIED`, `CHART_NAME_INVALID`.
    */
   writeChart(outputDirectory: string, chartName: string, files: ChartFiles): Promise<string>;
-  /** Writes one file, such as the package, beside the chart in the same manner. */
+  /**
+   * Looks at `<outputDirectory>/<fileName>`, a place for one file, without changing it. Anything that is there and no
+   * regular file (a directory, a link) is `other`.
+   */
+  inspectFile(outputDirectory: string, fileName: string): Promise<'absent' | 'file' | 'other'>;
+  /**
+   * Writes one file, such as the package, beside the chart in the same manner.
+   *
+   * @throws AutopilotError `OUTPUT_UNWRITABLE`, `OUTPUT_OCCUPIED` when a directory stands there.
+   */
   writeFile(outputDirectory: string, fileName: string, bytes: Uint8Array): Promise<string>;
   /** SHA-256 (hexadecimal) of a chart directory's files or of one file, undefined when absent. Used to recover effects. */
   digest(outputDirectory: string, name: string): Promise<string | undefined>;

@@ -48,6 +48,86 @@ describe('what stands at the place of the chart', () => {
     expect(first.writer.chartWrites).toBe(1);
   });
 
+  describe('an autopilot.yaml that was changed by hand', () => {
+    const changeIntent = async (): Promise<ChartGraphFixture> => {
+      const first = new ChartGraphFixture();
+      await first.start(INPUT);
+      const files = new Map(first.writer.charts.get('/out/orders'));
+      files.set('autopilot.yaml', `${String(files.get('autopilot.yaml'))}# mine\n`);
+      first.writer.charts.set('/out/orders', files);
+      return first;
+    };
+
+    it('is the input of an update from a Blueprint file', async () => {
+      const first = await changeIntent();
+      const entries = [{ pointer: '/components/orders/security/runAsUser', value: 4711, line: 9 }];
+      const input = { ...INPUT, blueprint: { path: '/out/orders/autopilot.yaml', entries } };
+      const state = await onSameDisk(first).start(createInput(input));
+      expect(state.failure).toBeNull();
+      expect(chartOutcome(state)).toEqual({ status: 'succeeded' });
+      expect(state.chart?.version).toBe('0.1.1');
+      expect(first.writer.chartWrites).toBe(2);
+    });
+
+    it('stops a run from a request before the long work, and says how to use it', async () => {
+      const first = await changeIntent();
+      const second = onSameDisk(first);
+      const state = await second.start(INPUT);
+      expect(state.failure).toMatchObject({
+        code: 'CHART_EDITED',
+        hint: expect.stringContaining('create --from /out/orders/autopilot.yaml') as string,
+      });
+      expect(second.phases).toEqual(['coordinator', 'finalize']);
+      expect(first.writer.chartWrites).toBe(1);
+    });
+  });
+
+  describe('at the place of the package', () => {
+    const ARCHIVE = '/out/orders-0.1.0.tgz';
+
+    it('stops before the long work when it is no file', async () => {
+      const fixture = new ChartGraphFixture();
+      fixture.writer.foreign = [ARCHIVE];
+      const state = await fixture.start(INPUT);
+      expect(state.failure).toMatchObject({ code: 'OUTPUT_OCCUPIED' });
+      expect(state.failure?.message).toContain(ARCHIVE);
+      expect(fixture.phases).toEqual(['coordinator', 'finalize']);
+    });
+
+    it('stops when it is a file of somebody else', async () => {
+      const fixture = new ChartGraphFixture();
+      fixture.writer.files.set(ARCHIVE, new Uint8Array([1]));
+      const state = await fixture.start(INPUT);
+      expect(state.failure).toMatchObject({ code: 'OUTPUT_OCCUPIED' });
+      expect([fixture.writer.chartWrites, fixture.writer.fileWrites]).toEqual([0, 0]);
+      expect(fixture.writer.files.get(ARCHIVE)).toEqual(new Uint8Array([1]));
+    });
+
+    it('looks again before the chart is written', async () => {
+      const fixture = new ChartGraphFixture({
+        lint: () => {
+          fixture.writer.files.set(ARCHIVE, new Uint8Array([1]));
+          return { ok: true, diagnostics: [] };
+        },
+      });
+      const state = await fixture.start(createInput({ ...INPUT }));
+      expect(state.failure).toMatchObject({ code: 'OUTPUT_OCCUPIED' });
+      expect(fixture.writer.chartWrites).toBe(0);
+    });
+
+    it('accepts this very package without its chart, and replaces one beside a chart of ours', async () => {
+      const first = new ChartGraphFixture();
+      await first.start(INPUT);
+      const bytes = first.writer.files.get(ARCHIVE) ?? new Uint8Array();
+      first.writer.charts.clear();
+      expect(chartOutcome(await onSameDisk(first).start(INPUT))).toEqual({ status: 'succeeded' });
+      expect([first.writer.chartWrites, first.writer.fileWrites]).toEqual([2, 1]);
+      first.writer.files.set(ARCHIVE, new Uint8Array([1]));
+      expect(chartOutcome(await onSameDisk(first).start(INPUT))).toEqual({ status: 'succeeded' });
+      expect(first.writer.files.get(ARCHIVE)).toEqual(bytes);
+    });
+  });
+
   it('looks again right before it writes', async () => {
     const fixture = new ChartGraphFixture({
       lint: () => {

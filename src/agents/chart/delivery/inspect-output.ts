@@ -1,4 +1,10 @@
-import { findEditedFiles, readChartRecord } from '../../../core/chart/chart-record.js';
+import {
+  findEditedFiles,
+  INTENT_FILE,
+  readChartRecord,
+  type ChartRecord,
+  type EditedFile,
+} from '../../../core/chart/chart-record.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
 import type { PreviousChart } from '../../../core/chart/release/release-blueprint.js';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
@@ -11,6 +17,13 @@ const NAMED_FILES = 8;
 export interface OutputPlace {
   readonly outputDirectory: string;
   readonly chartName: string;
+  /**
+   * Whether a changed `autopilot.yaml` is no hand edit: it is not when the run was started from a Blueprint file. Callers
+   * that cannot know leave it to the ones that do.
+   *
+   * @default true
+   */
+  readonly mayChangeIntent?: boolean;
 }
 
 /** What a free place holds: nothing, the very files that will be written, or the chart that they replace. */
@@ -51,24 +64,36 @@ export async function requireFreeOutput(
         details: { path },
       },
     );
-  const edited = findEditedFiles(state.files, recorded.value.record);
+  const edited = findEdits(state.files, recorded.value.record, place.mayChangeIntent);
   if (edited.length > 0) throw editedChart(path, edited);
   return { kind: 'update', previous: { files: state.files, resolved: recorded.value.resolved } };
 }
 
 /** The chart of ours that would be replaced; undefined when nothing stands there or it could not be replaced anyway. */
-export function readPreviousChart(state: OutputState): PreviousChart | undefined {
+export function readPreviousChart(state: OutputState, mayChangeIntent: boolean): PreviousChart | undefined {
   if (state.kind !== 'ours') return undefined;
   const recorded = readChartRecord(state.files);
-  if (!recorded.ok || findEditedFiles(state.files, recorded.value.record).length > 0) return undefined;
+  if (!recorded.ok || findEdits(state.files, recorded.value.record, mayChangeIntent).length > 0)
+    return undefined;
   return { files: state.files, resolved: recorded.value.resolved };
 }
 
-function editedChart(path: string, edited: ReturnType<typeof findEditedFiles>): AutopilotError {
+/** The intent is the one file that a person is meant to change. Removing it is an edit like any other. */
+function findEdits(files: ChartFiles, record: ChartRecord, mayChangeIntent = true): readonly EditedFile[] {
+  const edited = findEditedFiles(files, record);
+  return mayChangeIntent
+    ? edited.filter(({ path, change }) => path !== INTENT_FILE || change !== 'changed')
+    : edited;
+}
+
+function editedChart(path: string, edited: readonly EditedFile[]): AutopilotError {
+  const isIntent = edited.every((file) => file.path === INTENT_FILE && file.change === 'changed');
   const named = edited.slice(0, NAMED_FILES).map((file) => `${file.path} (${file.change})`);
   const more = edited.length > named.length ? ` and ${edited.length - named.length} more` : '';
   return new AutopilotError('CHART_EDITED', `${path} was edited by hand: ${named.join(', ')}${more}`, {
-    hint: 'Move your changes into autopilot.yaml or away, or choose another directory with --out.',
+    hint: isIntent
+      ? `Use it with: create --from ${path}/${INTENT_FILE}, or choose another directory with --out.`
+      : 'Move your changes into autopilot.yaml or away, or choose another directory with --out.',
     details: { path, files: edited.map((file) => ({ ...file })) },
   });
 }

@@ -6,7 +6,8 @@ import { brokenInvariant } from '../error-handling/escalate.js';
 import { combineUpdates } from '../gates/pass-gate.js';
 import type { ChartStateValues } from '../state.js';
 import type { ChartAtHand, ChartWorkbench } from '../workbench/chart-workbench.js';
-import { requireFreeOutput, type FreeOutput } from './inspect-output.js';
+import type { FreeOutput } from './inspect-output.js';
+import { requireFreeDelivery } from './require-free-delivery.js';
 import { chooseOutputDirectory } from './output-directory.js';
 
 /** Writes the approved chart, once. Where exactly this chart stands already, nothing is touched. */
@@ -22,7 +23,7 @@ export function createWriteFilesWork(workbench: ChartWorkbench): ChartNodeWork<'
     const place = `${outputDirectory}/${chartName}`;
     // The archive is made while the files are written; a failure shows where it is awaited.
     checks.package().catch(() => undefined);
-    const standing = await requireFreeOutput(writer, { outputDirectory, chartName }, files);
+    const standing = await requireFreeDelivery(writer, state.input, { outputDirectory, chart });
     const notes = describeUpdate(chart, standing, place);
     const expected = writer.digestFiles(files);
     const inputHash = sha256Hex(JSON.stringify([outputDirectory, chartName, expected]));

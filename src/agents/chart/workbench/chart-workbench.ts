@@ -6,6 +6,7 @@ import { AutopilotError } from '../../../core/errors/autopilot-error.js';
 import { formatProblem } from '../../../core/blueprint/blueprint-problem.js';
 import type { AgentName } from '../../model/agent-name.js';
 import { chooseOutputDirectory } from '../delivery/output-directory.js';
+import { requireFreeDelivery } from '../delivery/require-free-delivery.js';
 import type { ChartGraphDependencies } from '../dependencies.js';
 import { AgentSession } from '../session/agent-session.js';
 import type { BlueprintReference, ChartStateUpdate, ChartStateValues } from '../state.js';
@@ -76,7 +77,8 @@ export class ChartWorkbench {
    * its checks to the engine, so that they run while agents think.
    *
    * @returns The chart, and the state change that makes the run stand at it.
-   * @throws AutopilotError `BLUEPRINT_INVALID` when the Blueprint cannot be compiled.
+   * @throws AutopilotError `BLUEPRINT_INVALID` when the Blueprint cannot be compiled; for the first Blueprint of a run that
+   * writes also what {@link requireFreeDelivery} throws.
    */
   async commit(
     state: ChartStateValues,
@@ -87,12 +89,16 @@ export class ChartWorkbench {
       throw new AutopilotError('BLUEPRINT_INVALID', problems.map(formatProblem).join(' '), {
         hint: 'Correct the values that are named.',
       });
-    const draft = await this.#releaser.release(changed, chooseOutputDirectory(state), (draft) =>
-      this.#resolveAgain(state, draft),
-    );
+    const outputDirectory = chooseOutputDirectory(state);
+    const target = { outputDirectory, mayChangeIntent: state.input.blueprint !== undefined };
+    const draft = await this.#releaser.release(changed, target, (draft) => this.#resolveAgain(state, draft));
     const reference = await this.drafts.save(draft);
     const chart = this.#prepare(state, reference, draft);
-    if (state.input.mode !== 'plan') chart.checks.start();
+    if (state.input.mode !== 'plan') {
+      if (state.blueprint === null)
+        await requireFreeDelivery(this.dependencies.writer, state.input, { outputDirectory, chart });
+      chart.checks.start();
+    }
     const { name, version } = draft.resolved.blueprint.chart;
     return {
       chart,

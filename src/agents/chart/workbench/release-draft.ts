@@ -28,10 +28,10 @@ export class DraftReleaser {
   /** The draft of the release that would be written there. A draft released before is given back as it is. */
   async release(
     draft: ChartDraftValues,
-    outputDirectory: string,
+    target: Omit<OutputPlace, 'chartName'>,
     resolveAgain: ResolveAgain,
   ): Promise<ChartDraftValues> {
-    const place = { outputDirectory, chartName: draft.resolved.blueprint.chart.name };
+    const place = { ...target, chartName: draft.resolved.blueprint.chart.name };
     const key = JSON.stringify(place);
     if (this.#released.get(draft) === key) return draft;
     const released = releaseDraft(draft, await this.#look(key, place), resolveAgain);
@@ -44,7 +44,7 @@ export class DraftReleaser {
     if (known !== undefined) return known;
     const looked = this.#writer
       .inspect(place.outputDirectory, place.chartName)
-      .then(readPreviousChart, tellNothing);
+      .then((state) => readPreviousChart(state, place.mayChangeIntent ?? true), tellNothing);
     this.#previous.set(key, looked);
     return looked;
   }

@@ -1,0 +1,33 @@
+import type { ChartRunInput } from '../../../contract/chart-run.js';
+import type { ChartWriter } from '../../../core/ports/chart-writer.js';
+import type { ChartAtHand } from '../workbench/chart-workbench.js';
+import { requireFreeOutput, type FreeOutput } from './inspect-output.js';
+import { requireFreeArchive } from './require-free-archive.js';
+
+/**
+ * Makes sure that a chart and its package may be written. Asked when a run gets its first Blueprint, before the long work,
+ * and again right before anything is written.
+ *
+ * @returns What stands at the place of the chart.
+ * @throws AutopilotError `OUTPUT_OCCUPIED`, `CHART_EDITED`, `OUTPUT_UNWRITABLE`.
+ */
+export async function requireFreeDelivery(
+  writer: ChartWriter,
+  input: Pick<ChartRunInput, 'blueprint'>,
+  { outputDirectory, chart }: { readonly outputDirectory: string; readonly chart: ChartAtHand },
+): Promise<FreeOutput> {
+  const { name, version } = chart.draft.resolved.blueprint.chart;
+  const mayChangeIntent = input.blueprint !== undefined;
+  const standing = await requireFreeOutput(
+    writer,
+    { outputDirectory, chartName: name, mayChangeIntent },
+    chart.files,
+  );
+  const archive = {
+    outputDirectory,
+    fileName: `${name}-${version}.tgz`,
+    make: () => chart.checks.package(),
+  };
+  await requireFreeArchive(writer, archive, standing.kind);
+  return standing;
+}
