@@ -14,6 +14,7 @@ import type {
   ValidationOutcome,
 } from '../../../core/ports/helm-engine.js';
 import { renderRelabelled } from './render-relabelled.js';
+import { readStandInValues } from './stand-in-values.js';
 
 /** A misspelt value that a closed schema must refuse. */
 export const MISSPELT_VALUE = 'replicaCuont=3';
@@ -21,14 +22,20 @@ export const MISSPELT_VALUE = 'replicaCuont=3';
 /** Values file of an environment, and the name of its render case. */
 const ENVIRONMENT_VALUES = /^values-(?<name>[a-z0-9-]+)\.yaml$/;
 
-/** The chart's own values, then each environment's on top, in file order. */
+/** The chart's own values, then each environment's on top, in file order; all on top of {@link readStandInValues}. */
 export function listRenderCases(files: ChartFiles): readonly RenderCase[] {
-  const cases: RenderCase[] = [{ name: 'default' }];
+  const standIns = readStandInValues(files);
+  const cases: RenderCase[] = [{ name: 'default', ...onTopOf(standIns) }];
   for (const [path, content] of files) {
     const name = ENVIRONMENT_VALUES.exec(path)?.groups?.['name'];
-    if (name !== undefined && typeof content === 'string') cases.push({ name, values: [content] });
+    if (name !== undefined && typeof content === 'string')
+      cases.push({ name, values: [...standIns, content] });
   }
   return cases;
+}
+
+function onTopOf(values: readonly string[]): Pick<RenderCase, 'values'> {
+  return values.length === 0 ? {} : { values };
 }
 
 /** Rendered documents as objects. */
@@ -45,6 +52,7 @@ export class ChartChecks {
   readonly files: ChartFiles;
   readonly #engine: HelmEngine;
   readonly #kubernetesVersions: readonly string[];
+  readonly #standIns: readonly string[];
   readonly #results = new Map<string, Promise<unknown>>();
   readonly #rules = new Map<ResolvedBlueprint | undefined, Promise<readonly Finding[]>>();
 
@@ -52,6 +60,7 @@ export class ChartChecks {
     this.#engine = engine;
     this.files = files;
     this.#kubernetesVersions = kubernetesVersions;
+    this.#standIns = readStandInValues(files);
   }
 
   /**
@@ -70,7 +79,9 @@ export class ChartChecks {
 
   /** `helm lint --strict`. */
   lint(): Promise<LintOutcome> {
-    return this.#once('lint', () => this.#engine.lint(this.files, { strict: true }));
+    return this.#once('lint', () =>
+      this.#engine.lint(this.files, { strict: true, ...onTopOf(this.#standIns) }),
+    );
   }
 
   /** Every case on every Kubernetes version of the run, each object against the strict schema. */
@@ -94,7 +105,10 @@ export class ChartChecks {
   async compareReleases(): Promise<Pick<CheckInput, 'relabelled' | 'secondRelease'>> {
     const probed = this.#probe();
     const relabelled = await this.#once('relabelled', () =>
-      renderRelabelled(this.#engine, this.files, this.#kubernetesVersions.at(-1) ?? ''),
+      renderRelabelled(this.#engine, this.files, {
+        kubernetesVersion: this.#kubernetesVersions.at(-1) ?? '',
+        ...onTopOf(this.#standIns),
+      }),
     );
     const second = (await probed)[1];
     const names = second?.documents.map(({ kind, name }) => `${kind}/${name}`);
@@ -108,8 +122,8 @@ export class ChartChecks {
   #probe(): Promise<readonly RenderResult[]> {
     return this.#once('probe', () =>
       this.#engine.render(this.files, [
-        { name: 'misspelt value', set: [MISSPELT_VALUE] },
-        { name: 'second release', releaseName: 'second' },
+        { name: 'misspelt value', set: [MISSPELT_VALUE], ...onTopOf(this.#standIns) },
+        { name: 'second release', releaseName: 'second', ...onTopOf(this.#standIns) },
       ]),
     );
   }

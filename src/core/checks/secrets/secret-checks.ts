@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../blueprint/json-pointer.js';
 import type { JsonValue } from '../../ports/json.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
+import { EXAMPLE_SECRET, EXAMPLE_SECRET_BASE64 } from '../../chart/features/secrets/example-secret.js';
 import { defineChartCheck, defineContainerCheck, defineRenderedCheck } from '../define-check.js';
 import { dig, toList, toStringMap, toText } from '../manifest/manifest-value.js';
 import { outlineValues } from '../values-api/values-outline.js';
@@ -182,9 +183,11 @@ export const secretObject = defineRenderedCheck(
   },
 );
 
+/** The example stands in for what the user gives: a chart that asks for it does not render without. */
 function filledKeys(data: JsonValue | undefined): readonly string[] {
   if (!isJsonObject(data)) return [];
   return Object.entries(data)
-    .filter(([, value]) => !isPlaceholder(toText(value) ?? ''))
+    .map(([key, value]) => [key, toText(value) ?? ''] as const)
+    .filter(([, text]) => !isPlaceholder(text) && text !== EXAMPLE_SECRET && text !== EXAMPLE_SECRET_BASE64)
     .map(([key]) => key);
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../ports/json.js';
 import type { ValueDefinition } from '../../value-definition.js';
 import { DATA_KEY, oneOf, pattern, STRING, SUBDOMAIN_OR_EMPTY } from '../../value-schemas.js';
+import { EXAMPLE_SECRET } from './example-secret.js';
 import type { SecretPlan } from './secret-plan.js';
 
 /** Values of one Secret; which ones depends on who makes it. No default ever holds a secret. */
@@ -31,7 +32,7 @@ export function secretValues(secret: SecretPlan): readonly ValueDefinition[] {
       ...secret.keys.map(([key, purpose]) =>
         define(['values', key], `${purpose}. Give it at install time; never commit it.`, STRING, {
           value: '',
-          example: 'example-value-for-tests',
+          example: EXAMPLE_SECRET,
           isRequired: true,
         }),
       ),
