@@ -1,8 +1,20 @@
 import type { ChartRunInput } from '../../../contract/chart-run.js';
 import type { ChartWriter } from '../../../core/ports/chart-writer.js';
-import type { ChartAtHand } from '../workbench/chart-workbench.js';
+import type { ChartFiles } from '../../../core/chart/chart-files.js';
+import type { ChartChecks } from '../workbench/chart-checks.js';
+import type { ChartDraftValues } from '../workbench/chart-draft.js';
 import { requireFreeOutput, type FreeOutput } from './inspect-output.js';
 import { requireFreeArchive } from './require-free-archive.js';
+
+/** A compiled chart and the directory it goes to. */
+export interface PlannedDelivery {
+  readonly outputDirectory: string;
+  readonly chart: {
+    readonly draft: ChartDraftValues;
+    readonly files: ChartFiles;
+    readonly checks: Pick<ChartChecks, 'package'>;
+  };
+}
 
 /**
  * Makes sure that a chart and its package may be written. Asked when a run gets its first Blueprint, before the long work,
@@ -14,7 +26,7 @@ import { requireFreeArchive } from './require-free-archive.js';
 export async function requireFreeDelivery(
   writer: ChartWriter,
   input: Pick<ChartRunInput, 'blueprint'>,
-  { outputDirectory, chart }: { readonly outputDirectory: string; readonly chart: ChartAtHand },
+  { outputDirectory, chart }: PlannedDelivery,
 ): Promise<FreeOutput> {
   const { name, version } = chart.draft.resolved.blueprint.chart;
   const mayChangeIntent = input.blueprint !== undefined;
