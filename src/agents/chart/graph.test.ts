@@ -6,9 +6,19 @@ import {
   resume,
   reviewOf,
 } from '../../../test/support/chart-graph-fixture.js';
+import type { ResolvedBlueprint } from '../../core/blueprint/resolved-blueprint.js';
 import { chartOutcome, readChartOutput } from './graph.js';
 import { CHART_NODES } from './node-names.js';
 import { CHART_GRAPH_VERSION, ChartState, readWorkflowMetadata } from './state.js';
+
+const NO_IMAGE = 'A web service called orders on port 8000';
+
+/** What the written chart says about where the image of `orders` comes from. */
+function imageOrigin(fixture: ChartGraphFixture): unknown {
+  const written = String(fixture.writer.charts.get('/out/orders')?.get('.autopilot/blueprint.json'));
+  const { provenance } = JSON.parse(written) as ResolvedBlueprint;
+  return provenance['/components/orders/image'];
+}
 
 const PHASES = [
   'coordinator',
@@ -146,17 +156,43 @@ describe('a run without anybody to ask', () => {
     expect(charts[0]).toEqual(charts[1]);
     expect(charts[0]?.length).toBeGreaterThan(20);
   });
-
-  it('ends a ci run with open questions, exit 3', async () => {
-    const fixture = new ChartGraphFixture();
-    const state = await fixture.start(createInput({ mode: 'ci', request: 'A web service called orders' }));
-    expect(chartOutcome(state)).toMatchObject({ status: 'failed', failure: { code: 'INPUT_REQUIRED' } });
-    expect(readChartOutput(state).questions.length).toBeGreaterThan(0);
-    expect(fixture.phases).not.toContain('planner');
-  });
 });
 
 describe('a run that has to ask', () => {
+  it.each(['auto', 'ci'] as const)('parks in %s mode and can be answered', async (mode) => {
+    const fixture = new ChartGraphFixture();
+    const parked = await fixture.start(createInput({ mode, request: NO_IMAGE }));
+    const { gate, questions = [] } = reviewOf(parked);
+    expect(gate).toBe('clarification');
+    expect(fixture.phases).not.toContain('planner');
+    const answers = questions.map(({ id }) => ({ questionId: id, text: 'ghcr.io/acme/orders:1.4.2' }));
+    const done = await resume(fixture, parked, { type: 'answer', answers });
+    expect(chartOutcome(done)).toMatchObject({ status: 'succeeded' });
+    expect(imageOrigin(fixture)).toMatchObject({ rank: 'reviewer', source: { kind: 'answer' } });
+  });
+
+  it.each(['auto', 'ci'] as const)('takes defaults for --yes in %s mode and says so', async (mode) => {
+    const fixture = new ChartGraphFixture();
+    const state = await fixture.start(createInput({ mode, acceptDefaults: true, request: NO_IMAGE }));
+    expect(chartOutcome(state)).toMatchObject({ status: 'succeeded' });
+    expect(readChartOutput(state).notes.join()).toContain('Default taken for /components/orders/image');
+    expect(imageOrigin(fixture)).toEqual({
+      rank: 'default',
+      source: {
+        kind: 'default',
+        reason: 'taken because nobody answered: Which container image does orders run?',
+      },
+    });
+  });
+
+  it('has no open question after a rejection', async () => {
+    const fixture = new ChartGraphFixture();
+    const parked = await fixture.start(createInput({ request: NO_IMAGE }));
+    const state = await resume(fixture, parked, { type: 'reject', reason: 'not now' });
+    expect(chartOutcome(state)).toMatchObject({ status: 'rejected' });
+    expect(readChartOutput(state).questions).toEqual([]);
+  });
+
   it('asks open questions and goes on with the answers', async () => {
     const fixture = new ChartGraphFixture();
     const parked = await fixture.start(createInput({ request: 'A web service called orders on port 8000' }));

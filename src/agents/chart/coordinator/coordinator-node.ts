@@ -1,5 +1,5 @@
 import type { Question } from '../../../core/intake/question.js';
-import { applyAnswers, defaultAnswers } from '../../../core/intake/resolve/answer-facts.js';
+import { applyDefaults } from '../../../core/intake/resolve/answer-facts.js';
 import type { ChartNodeWork, Route } from '../chart-node.js';
 import { requireFreeOutput } from '../delivery/inspect-output.js';
 import { combineUpdates, passGate } from '../gates/pass-gate.js';
@@ -93,7 +93,11 @@ async function clarify(
   const openFacts = await workbench.drafts.saveFacts(facts);
   const passed = passGate(state, {
     gate: 'clarification',
-    facts: { hasDefaults: defaulted !== undefined },
+    facts: {
+      hasDefaults: defaulted !== undefined,
+      // The default of an image is a placeholder: a chart that cannot run.
+      lacksEssential: questions.some(({ kind }) => kind === 'image'),
+    },
     digest: '',
     approved: { goto: 'planner', update: {} },
     update: combineUpdates(said, { questions: [...questions], openFacts }),
@@ -118,9 +122,8 @@ function resolveWithDefaults(
   { resolution, facts }: IntakeSession,
 ): { readonly draft: ChartDraftValues; readonly notes: readonly string[] } | undefined {
   if (resolution.kind !== 'questions') return undefined;
-  const answers = defaultAnswers(resolution.questions);
-  const added = applyAnswers(resolution.questions, answers);
-  if (answers.length < resolution.questions.length || !added.ok) return undefined;
+  const added = applyDefaults(resolution.questions);
+  if (!added.ok || added.value.length < resolution.questions.length) return undefined;
   const { knowledge } = workbench.dependencies;
   const settled = resolveDraft([...facts, ...added.value], [], knowledge, readResolveOptions(state.input));
   return settled.kind === 'draft' ? settled : undefined;

@@ -11,7 +11,7 @@ type Row = readonly [GateVerdict, GateVerdict, GateVerdict, GateVerdict, GateVer
 
 /** Columns: plan, manual, accept-files, auto, ci. */
 const PLAIN: Readonly<Record<Gate, Row>> = {
-  clarification: ['ask', 'ask', 'ask', 'ask', 'exit'],
+  clarification: ['ask', 'ask', 'ask', 'ask', 'ask'],
   planning: ['end', 'approve', 'approve', 'approve', 'approve'],
   validation_failure: ['ask', 'ask', 'ask', 'ask', 'exit'],
   security_issue: ['ask', 'ask', 'ask', 'ask', 'exit'],
@@ -60,7 +60,7 @@ describe('decideGate', () => {
     ['manual', CAREFUL, 'ask'],
     ['accept-files', CAREFUL, 'ask'],
     ['auto', CAREFUL, 'approve'],
-    ['ci', CAREFUL, 'exit'],
+    ['ci', CAREFUL, 'ask'],
     ['plan', YES, 'approve'],
     ['manual', YES, 'approve'],
     ['accept-files', YES, 'approve'],
@@ -68,6 +68,14 @@ describe('decideGate', () => {
     ['ci', YES, 'approve'],
   ] as const)('clarification with stated defaults in %s mode, %o, gives %s', (mode, policy, expected) => {
     expect(decideGate('clarification', mode, policy, DEFAULTS)).toBe(expected);
+  });
+
+  it.each([
+    [CAREFUL, 'ask'],
+    [YES, 'approve'],
+  ] as const)('a default for something essential in auto mode, %o, gives %s', (policy, expected) => {
+    const facts = { ...DEFAULTS, lacksEssential: true };
+    expect(decideGate('clarification', 'auto', policy, facts)).toBe(expected);
   });
 
   it.each([

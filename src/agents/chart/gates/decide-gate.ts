@@ -22,6 +22,8 @@ export interface GateFacts {
   readonly needsReview?: boolean;
   /** Clarification: every open question states a default. */
   readonly hasDefaults?: boolean;
+  /** Clarification: a default stands in for something essential that nothing in the request speaks of. */
+  readonly lacksEssential?: boolean;
   /** Failed checks: every blocking finding has a repair that only makes the chart safer, and they are few. */
   readonly hasSafeRepairs?: boolean;
 }
@@ -35,9 +37,9 @@ const skip: Rule = () => 'skip';
 
 const clarify: Rule = (policy, facts) =>
   policy.acceptDefaults && facts.hasDefaults === true ? 'approve' : 'ask';
-const clarifyAlone: Rule = (_policy, facts) => (facts.hasDefaults === true ? 'approve' : 'ask');
-const clarifyOrExit: Rule = (policy, facts) =>
-  policy.acceptDefaults && facts.hasDefaults === true ? 'approve' : 'exit';
+/** Nobody looks on, so only a default with a basis is taken without `--yes`. */
+const clarifyAlone: Rule = (policy, facts) =>
+  facts.hasDefaults === true && facts.lacksEssential !== true ? 'approve' : clarify(policy, facts);
 
 const reviewPlan: Rule = (policy) => (policy.reviewPlan && !policy.acceptDefaults ? 'ask' : 'approve');
 const reviewComplexPlan: Rule = (policy, facts) =>
@@ -96,7 +98,7 @@ const GATE_TABLE = {
     escalation: ask,
   },
   ci: {
-    clarification: clarifyOrExit,
+    clarification: clarify,
     planning: reviewPlanOrExit,
     validation_failure: exit,
     security_issue: exit,

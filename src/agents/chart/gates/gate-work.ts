@@ -29,11 +29,16 @@ export function recordPerson(
   return recordDecision(state, { gate, type: decision.type, digest, by: 'person', actor });
 }
 
-/** Ends the run because a person rejected it. */
+/** Ends the run because a person rejected it. Nothing is asked any more, so no question stays open. */
 export function rejectRun(decision: Rejection, update: ChartStateUpdate): Route<'finalize'> {
   return {
     goto: 'finalize',
-    update: combineUpdates(update, { outcome: 'rejected', notes: [`Rejected: ${decision.reason}`] }),
+    update: combineUpdates(update, {
+      outcome: 'rejected',
+      questions: [],
+      openFacts: null,
+      notes: [`Rejected: ${decision.reason}`],
+    }),
   };
 }
 

@@ -50,7 +50,7 @@ export function passGate<Name extends Gate, Approved extends ChartNodeName>(
     case 'end':
       return { goto: 'finalize', update: { ...update, outcome: 'succeeded' } };
     case 'exit':
-      return { goto: 'finalize', update: { ...update, outcome: 'failed', failure } };
+      return { goto: 'finalize', update: { ...update, questions: [], outcome: 'failed', failure } };
   }
 }
 

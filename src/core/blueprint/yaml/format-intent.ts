@@ -9,8 +9,10 @@ import { BLUEPRINT_API_VERSION } from '../schema/blueprint.js';
 const HEADER = ` What was asked for. Edit this file and run: autopilot create --from autopilot.yaml --out <directory>
  Everything that is not here comes from the archetype and the defaults; .autopilot/blueprint.json has every value and why.`;
 
+const ESSENTIAL = /^\/(?:chart\/name|components\/[^/]+\/image)$/;
+
 /**
- * Writes the sparse intent: the leaves that somebody stated (rank `model` and above) and the chart's name, each with a
+ * Writes the sparse intent: the leaves that somebody stated (rank `model` and above), the chart's name and the images, each with a
  * comment that says who.
  *
  * Reading the text back with `parseIntent` gives the same leaves and values.
@@ -30,9 +32,12 @@ export function formatIntent({ blueprint, provenance }: ResolvedBlueprint): stri
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** The name stays, whoever gave it: another component would otherwise rename the chart. */
+/**
+ * The name stays, whoever gave it: another component would otherwise rename the chart. So does every image: a component
+ * that only a name and a default describe would otherwise be gone.
+ */
 function isKept(pointer: string, origin: Origin): boolean {
-  return pointer === '/chart/name' || rankOrder(origin.rank) >= rankOrder('model');
+  return ESSENTIAL.test(pointer) || rankOrder(origin.rank) >= rankOrder('model');
 }
 
 /** Puts the origin behind a scalar, or above the key of a list or map. */

@@ -43,6 +43,30 @@ export function defaultAnswers(questions: readonly Question[]): readonly Answer[
   );
 }
 
+/**
+ * The stated defaults as facts, for when nobody answers: rank and source say that no person did. A question is open only
+ * where nothing is stated, so the weakest rank is enough; a contradiction has no default.
+ *
+ * @returns `ANSWER_INVALID` for a default that does not fit its own question.
+ */
+export function applyDefaults(
+  questions: readonly Question[],
+): Result<readonly Fact[], readonly AutopilotError[]> {
+  const applied = applyAnswers(questions, defaultAnswers(questions));
+  if (!applied.ok) return applied;
+  const texts = new Map(questions.map(({ pointer, text }) => [pointer, text]));
+  return succeed(
+    applied.value.map((fact): Fact => ({
+      ...fact,
+      rank: 'default',
+      source: {
+        kind: 'default',
+        reason: `taken because nobody answered: ${texts.get(fact.pointer) ?? fact.pointer}`,
+      },
+    })),
+  );
+}
+
 type Parser = (text: string, question: Question) => Result<JsonValue, string>;
 
 const PARSERS: Readonly<Record<Question['kind'], Parser>> = {

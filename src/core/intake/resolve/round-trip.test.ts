@@ -9,7 +9,7 @@ import { validateForCompile } from '../../chart/validate-for-compile.js';
 import { readEnglish } from '../english/read-english.js';
 import { findLiteralSecrets } from '../secrets/find-literal-secrets.js';
 import { separateSecrets } from '../secrets/separate-secrets.js';
-import { applyAnswers, defaultAnswers } from './answer-facts.js';
+import { applyAnswers, applyDefaults } from './answer-facts.js';
 import { resolveBlueprint } from './resolve-blueprint.js';
 
 /** What the application takes from a Blueprint file. */
@@ -27,13 +27,17 @@ function factsOfFile(text: string): readonly Fact[] {
 function resolve(facts: readonly Fact[]): ResolvedBlueprint {
   const resolution = resolveBlueprint(facts, KNOWLEDGE);
   if (resolution.kind === 'resolved') return resolution.resolved;
-  const applied = applyAnswers(resolution.questions, [
-    ...defaultAnswers(resolution.questions),
-    ...resolution.questions
-      .filter(({ kind }) => kind === 'confirm')
-      .map(({ id }) => ({ questionId: id, text: 'yes' })),
-  ]);
-  const again = applied.ok ? resolveBlueprint([...facts, ...applied.value], KNOWLEDGE) : resolution;
+  const { questions } = resolution;
+  const confirmed = questions.filter(({ kind }) => kind === 'confirm');
+  const applied = applyAnswers(
+    questions,
+    confirmed.map(({ id }) => ({ questionId: id, text: 'yes' })),
+  );
+  const taken = applyDefaults(questions);
+  const again =
+    applied.ok && taken.ok
+      ? resolveBlueprint([...facts, ...applied.value, ...taken.value], KNOWLEDGE)
+      : resolution;
   if (again.kind === 'resolved') return again.resolved;
   throw new Error(again.questions.map(({ id, text }) => `${id}: ${text}`).join());
 }
@@ -51,6 +55,7 @@ function compile(resolved: ResolvedBlueprint): Readonly<Record<string, string>> 
 
 const REQUESTS: readonly string[] = [
   'A FastAPI service from ghcr.io/acme/orders:1.4.2 on port 8000, 3 to 10 replicas, needs Postgres and Redis, public at orders.example.com with TLS',
+  'A web service called orders',
   'lim/a:1',
   'lim/a:1 without autoscaling, without network policy',
   'lim/a:1, no ingress, no PDB, no health checks',
