@@ -9,6 +9,7 @@ import type { JsonValue } from '../../../core/ports/json.js';
 import type { PersonDecision } from '../gates/ask-decision.js';
 import type { ChartStateValues } from '../state.js';
 import type { ChartDraftValues } from './chart-draft.js';
+import { renameComponent } from './rename-component.js';
 import { describeProblems, describeQuestions, readResolveOptions, resolveDraft } from './resolve-draft.js';
 
 /** Values a reviewer set, as facts of the reviewer. Trees are taken leaf by leaf. */
@@ -91,26 +92,6 @@ export function withoutOverruled(draft: ChartDraftValues, overruled: readonly st
   const stands = ({ pointer }: Pick<Fact, 'pointer'>): boolean =>
     !overruled.some((place) => pointer === place || pointer.startsWith(`${place}/`));
   return { ...draft, facts: draft.facts.filter(stands), patches: draft.patches.filter(stands) };
-}
-
-/** Puts the right component into a pointer that names one. */
-function renameComponent(pointer: string, rename: (name: string) => string): string {
-  const segments = [...parsePointer(pointer)];
-  const place = placeOfName(segments);
-  const name = segments[place];
-  if (name === undefined) return pointer;
-  segments[place] = rename(name);
-  return formatPointer(...segments);
-}
-
-/** Parts of the Blueprint whose keys are components. */
-const NAMED_PARTS: ReadonlySet<string> = new Set(['components', 'routes']);
-
-/** Which segment names a component; -1 when none does. */
-function placeOfName([root = '', second = '', third = '', fourth]: readonly string[]): number {
-  if (NAMED_PARTS.has(root)) return 1;
-  if (root === 'environments' && NAMED_PARTS.has(third) && fourth !== undefined) return 3;
-  return root === 'intent' && third !== '' && second !== 'unsupported' ? 2 : -1;
 }
 
 /**
