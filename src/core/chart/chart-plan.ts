@@ -1,4 +1,7 @@
-import type { Blueprint, Connection, Dependency, Environment, Route } from '../blueprint/schema/blueprint.js';
+import type { Blueprint } from '../blueprint/schema/blueprint.js';
+import type { Connection, Dependency } from '../blueprint/schema/dependency.js';
+import type { Environment } from '../blueprint/schema/environment.js';
+import type { Route } from '../blueprint/schema/route.js';
 import type { Component } from '../blueprint/schema/component.js';
 import { camelCase } from './camel-case.js';
 

@@ -1,4 +1,6 @@
-import type { Dependency } from '../blueprint/schema/blueprint.js';
+import type { Dependency } from '../blueprint/schema/dependency.js';
+import type { COMPONENT_ROLES } from '../blueprint/schema/component.js';
+import type { WorkloadKind } from '../blueprint/schema/workload.js';
 
 /** A value with where it was taken from: a documentation address and the date of our research, or a sentence about our own choice. */
 export interface Sourced<Value> {
@@ -7,14 +9,24 @@ export interface Sourced<Value> {
   readonly reference: string;
 }
 
-/** How a health endpoint is asked: by opening the port, by an HTTP path, or by the gRPC health protocol. */
+/**
+ * How health is asked: by opening a port, by an HTTP path, by the gRPC health protocol, or by a command in the container.
+ * `port` names one of the archetype's `ports`; absent: the main one.
+ */
 export type ProbeTarget =
-  { readonly kind: 'tcp' } | { readonly kind: 'http'; readonly path: string } | { readonly kind: 'grpc' };
+  | { readonly kind: 'tcp'; readonly port?: string }
+  | { readonly kind: 'http'; readonly path: string; readonly port?: string }
+  | { readonly kind: 'grpc'; readonly port?: string }
+  | { readonly kind: 'command'; readonly command: readonly string[] };
 
 /** Health endpoints of an archetype. */
 export interface ArchetypeProbes {
   readonly liveness: ProbeTarget;
   readonly readiness: ProbeTarget;
+  /** Absent: asks what liveness asks. */
+  readonly startup?: ProbeTarget;
+  /** Seconds a check may take; absent: 3. A command that starts a runtime needs more. */
+  readonly timeoutSeconds?: number;
   /** Startup attempts, 5 seconds apart: the longest start is five times this. */
   readonly startupAttempts: number;
   /** False when the paths are only a convention, so that the user must be told to check them. */
@@ -25,6 +37,30 @@ export interface ArchetypeProbes {
 export interface ArchetypeResources {
   readonly requests: { readonly cpu: string; readonly memory: string };
   readonly limits: { readonly cpu: string; readonly memory: string };
+}
+
+/** A volume an archetype needs. */
+export interface ArchetypeVolume {
+  readonly kind: 'claim' | 'emptyDir' | 'memory' | 'hostPath';
+  readonly mountPath: string;
+  /** Kubernetes quantity; absent only for a `hostPath`. */
+  readonly size?: string;
+  readonly hostPath?: string;
+  readonly readOnly?: boolean;
+}
+
+/** One Secret an archetype cannot work without. */
+export interface ArchetypeSecret {
+  /** Keys by the variable that gets them, each with what it is for. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Directory the keys are mounted in as files instead, when the image reads files; `variables` then names the keys. */
+  readonly mountPath?: string;
+}
+
+/** A field weaker than the restricted Pod Security Standard that the image forces. */
+export interface ArchetypeDeviation {
+  readonly field: 'readOnlyRootFilesystem' | 'runAsNonRoot' | 'hostPath' | 'hostNetwork' | 'addCapabilities';
+  readonly reason: string;
 }
 
 /** Starting point for one kind of application: data only, each number with its source. */
@@ -43,16 +79,42 @@ export interface Archetype {
   readonly officialImages?: readonly string[];
   /** What the user must know about it, one sentence; it follows the component's name. */
   readonly note?: string;
-  readonly port: Sourced<number>;
-  readonly probes: Sourced<ArchetypeProbes>;
+  /** @default 'service' */
+  readonly role?: (typeof COMPONENT_ROLES)[number];
+  /** @default 'Deployment' */
+  readonly workload?: WorkloadKind;
+  /** Pods when nobody says how many. @default 2 for a Deployment, 1 for anything else */
+  readonly replicas?: Sourced<number>;
+  /** Why it must run as exactly one pod, one sentence; absent: it may run as several. */
+  readonly singleton?: string;
+  /** The port that requests go to; absent: it listens on nothing. */
+  readonly port?: Sourced<number>;
+  /** Further ports by name: metrics, management, members of a cluster. */
+  readonly ports?: Readonly<Record<string, Sourced<number>>>;
+  /** Where Prometheus finds metrics once somebody asks for them; `port` names one of the ports, absent: the main one. */
+  readonly metrics?: Sourced<{ readonly path: string; readonly port?: string }>;
+  /** Absent: nothing can be asked; a Job ends by itself. */
+  readonly probes?: Sourced<ArchetypeProbes>;
   readonly resources: Sourced<ArchetypeResources>;
+  readonly gpu?: Sourced<{ readonly resource: string; readonly count: number }>;
+  /** Arguments the image needs; absent: the image's own. */
+  readonly args?: Sourced<readonly string[]>;
+  readonly command?: Sourced<readonly string[]>;
+  /** Volumes by short name. */
+  readonly volumes?: Readonly<Record<string, Sourced<ArchetypeVolume>>>;
+  /** Secrets by short name. */
+  readonly secrets?: Readonly<Record<string, Sourced<ArchetypeSecret>>>;
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+  /** Every taint of a node is accepted: an agent has to run where the trouble is. */
+  readonly toleratesEverything?: boolean;
+  readonly deviations?: readonly ArchetypeDeviation[];
   readonly user: Sourced<{ readonly uid: number; readonly gid: number }>;
   readonly writablePaths: Sourced<readonly string[]>;
   /** Longest time in seconds between SIGTERM and the end of the process. */
   readonly drainSeconds: Sourced<number>;
   /** Environment variables the framework needs in a container; `{port}` stands for the container port. */
   readonly env: Readonly<Record<string, Sourced<string>>>;
-  readonly protocol: 'http' | 'grpc';
+  readonly protocol: 'http' | 'grpc' | 'tcp';
 }
 
 /** One connection string or address a component reads for a data store. */

@@ -1,5 +1,7 @@
 import type { Blueprint } from '../blueprint/schema/blueprint.js';
-import type { Component, Probe, Scaling } from '../blueprint/schema/component.js';
+import type { Component } from '../blueprint/schema/component.js';
+import type { Probe } from '../blueprint/schema/container.js';
+import type { Scaling } from '../blueprint/schema/scaling.js';
 import { stableStringify } from '../blueprint/json-pointer.js';
 import { compareFindings, type Finding } from '../checks/finding.js';
 import { isRelaxedCase } from '../checks/reliability/relaxed-case.js';
@@ -139,7 +141,7 @@ function* assessProbes(name: string, component: Component): Generator<Gap> {
 }
 
 function handler(probe: Probe): string {
-  const { path = '', tcp = false, grpc = false, command = [], port } = probe;
+  const { path = '', tcp = false, grpc = false, command = [], port = '' } = probe;
   return stableStringify({ path, tcp, grpc, command, port });
 }
 

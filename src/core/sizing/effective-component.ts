@@ -1,5 +1,7 @@
-import type { Blueprint, ComponentOverride } from '../blueprint/schema/blueprint.js';
-import type { Resources, Scaling } from '../blueprint/schema/component.js';
+import type { Blueprint } from '../blueprint/schema/blueprint.js';
+import type { ComponentOverride } from '../blueprint/schema/environment.js';
+import type { Resources } from '../blueprint/schema/container.js';
+import type { Scaling } from '../blueprint/schema/scaling.js';
 
 /** Scaling and resources of one component as one environment runs them. */
 export interface EffectiveComponent {

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/schema/blueprint.js';
-import type { Resources } from '../blueprint/schema/component.js';
+import type { Resources } from '../blueprint/schema/container.js';
 import type { JsonValue } from '../ports/json.js';
 import { cpuQuantity, memoryQuantity, quantityThousandths, type Quantity } from '../units/quantity.js';
 import { BASE_ENVIRONMENT, effectiveComponents, listEnvironments } from './effective-component.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ComponentPort, EnvironmentVariable, ExtraContainer, Probe, Resources } from './container.js';
 import {
   ContainerPathKey,
   ContainerPathLeaf,
@@ -7,34 +8,22 @@ import {
   DnsLabelLeaf,
   ImageLeaf,
   LineLeaf,
-  PercentLeaf,
-  PortLeaf,
-  QuantityLeaf,
-  ReplicasLeaf,
   SecondsLeaf,
   StringMap,
   VariableNameKey,
 } from './leaf.js';
-
-/** One port of a component, keyed by its name (at most 15 characters, like Kubernetes' port names). */
-export const ComponentPort = z.strictObject({
-  containerPort: PortLeaf,
-  /** Port of the Service; container and Service ports are independent. */
-  servicePort: PortLeaf,
-  protocol: z.enum(['TCP', 'UDP']),
-  appProtocol: z.enum(['http', 'https', 'grpc', 'kubernetes.io/h2c', 'kubernetes.io/ws']).optional(),
-});
-export type ComponentPort = z.infer<typeof ComponentPort>;
-
-/** Where one environment variable's value comes from: exactly one of the three. */
-export const EnvironmentVariable = z.union([
-  z.strictObject({ value: z.string() }),
-  /** A key of one of the component's `secrets`. */
-  z.strictObject({ secret: DnsLabelLeaf, key: z.string().min(1) }),
-  /** A downward-API field such as `metadata.name`. */
-  z.strictObject({ field: z.string().min(1) }),
-]);
-export type EnvironmentVariable = z.infer<typeof EnvironmentVariable>;
+import { Monitoring, Telemetry } from './observability.js';
+import { Scaling } from './scaling.js';
+import { Volume } from './volume.js';
+import {
+  Access,
+  DaemonSetSettings,
+  JobSettings,
+  Mesh,
+  Schedule,
+  StatefulSetSettings,
+  WORKLOAD_KINDS,
+} from './workload.js';
 
 /**
  * One Secret the component reads, keyed by a short name of ours.
@@ -54,52 +43,10 @@ export const ComponentSecret = z.strictObject({
   store: z
     .strictObject({ kind: z.enum(['SecretStore', 'ClusterSecretStore']), name: LineLeaf, path: LineLeaf })
     .optional(),
+  /** Directory that the keys are mounted in as files, for applications that read files; absent: variables only. */
+  mountPath: ContainerPathLeaf.optional(),
 });
 export type ComponentSecret = z.infer<typeof ComponentSecret>;
-
-/** One health check. Exactly one of `path` (HTTP GET), `tcp` or `command`. */
-export const Probe = z.strictObject({
-  /** HTTP path, starting with `/`. */
-  path: z.string().regex(/^\//).optional(),
-  tcp: z.boolean().optional(),
-  command: z.array(z.string()).min(1).optional(),
-  grpc: z.boolean().optional(),
-  /** Name of one of the component's ports. */
-  port: DnsLabelLeaf,
-  periodSeconds: SecondsLeaf,
-  timeoutSeconds: SecondsLeaf,
-  failureThreshold: z.int().min(1),
-  initialDelaySeconds: SecondsLeaf.optional(),
-});
-export type Probe = z.infer<typeof Probe>;
-
-/** CPU, memory and ephemeral storage of one container. A limit may be left out on purpose. */
-export const Resources = z.strictObject({
-  requests: z.strictObject({ cpu: QuantityLeaf, memory: QuantityLeaf, ephemeralStorage: QuantityLeaf }),
-  limits: z.strictObject({
-    cpu: QuantityLeaf.optional(),
-    memory: QuantityLeaf,
-    ephemeralStorage: QuantityLeaf,
-  }),
-  /** True when there is no CPU limit on purpose; otherwise a missing one is filled in from the archetype. */
-  withoutCpuLimit: z.boolean().optional(),
-});
-export type Resources = z.infer<typeof Resources>;
-
-/** How many pods run. With `autoscaling` the replica count belongs to the autoscaler. */
-export const Scaling = z.strictObject({
-  replicas: ReplicasLeaf,
-  autoscaling: z
-    .strictObject({
-      enabled: z.boolean(),
-      minReplicas: ReplicasLeaf.min(1),
-      maxReplicas: ReplicasLeaf.min(1),
-      targetCpuPercent: PercentLeaf.optional(),
-      targetMemoryPercent: PercentLeaf.optional(),
-    })
-    .optional(),
-});
-export type Scaling = z.infer<typeof Scaling>;
 
 /** A field that is weaker than the restricted Pod Security Standard, with the reason a person accepted it. */
 export const SecurityDeviation = z.strictObject({ reason: LineLeaf });
@@ -136,21 +83,34 @@ export const Scheduling = z.strictObject({
   priorityClassName: DnsLabelLeaf.optional(),
   /** `preferred`: spread over nodes and zones if possible; `required`: never two on one node. */
   spread: z.enum(['preferred', 'required']),
+  runtimeClassName: DnsLabelLeaf.optional(),
 });
 export type Scheduling = z.infer<typeof Scheduling>;
 
-/** One HTTP service (later issues add further roles and workload kinds). */
+/** What a component is for: it answers requests, takes work from a queue, starts work, serves its node, ends, or keeps data. */
+export const COMPONENT_ROLES = ['service', 'worker', 'scheduler', 'daemon', 'task', 'store'] as const;
+
+/** One part of the application: a workload and everything around it. */
 export const Component = z.strictObject({
-  role: z.enum(['service']),
+  role: z.enum(COMPONENT_ROLES),
   /** Id in knowledge/archetypes that the defaults came from. */
   archetype: z.string().min(1),
-  workload: z.enum(['Deployment']),
+  workload: z.enum(WORKLOAD_KINDS),
+  /** Only and always for a CronJob. */
+  schedule: Schedule.optional(),
+  /** Only and always for a Job or a CronJob. */
+  job: JobSettings.optional(),
+  /** Only and always for a StatefulSet. */
+  statefulSet: StatefulSetSettings.optional(),
+  /** Only and always for a DaemonSet. */
+  daemonSet: DaemonSetSettings.optional(),
   image: ImageLeaf,
   imagePullPolicy: z.enum(['Always', 'IfNotPresent', 'Never']).optional(),
   imagePullSecrets: z.array(DnsLabelLeaf),
   /** Replaces the image's entrypoint; empty: the image's own. */
   command: z.array(z.string()),
   args: z.array(z.string()),
+  /** Empty: it listens on nothing, and there is no Service. */
   ports: z.record(DnsLabelKey, ComponentPort),
   env: z.record(VariableNameKey, EnvironmentVariable),
   /** Files mounted from a ConfigMap, keyed by absolute path. */
@@ -158,6 +118,9 @@ export const Component = z.strictObject({
   secrets: z.record(DnsLabelKey, ComponentSecret),
   /** Directories that stay writable on a read-only root file system. */
   writablePaths: z.array(ContainerPathLeaf),
+  volumes: z.record(DnsLabelKey, Volume).optional(),
+  /** Init containers and sidecars. */
+  containers: z.record(DnsLabelKey, ExtraContainer).optional(),
   probes: z.strictObject({
     startup: Probe.optional(),
     liveness: Probe.optional(),
@@ -184,12 +147,24 @@ export const Component = z.strictObject({
     annotations: StringMap,
     ipFamilyPolicy: z.enum(['SingleStack', 'PreferDualStack', 'RequireDualStack']).optional(),
     ipFamilies: z.array(z.enum(['IPv4', 'IPv6'])).optional(),
+    /** Clients stay on one pod by their address. */
+    sessionAffinity: z.enum(['None', 'ClientIP']).optional(),
+    /** `PreferSameZone` keeps traffic in the zone it comes from. */
+    trafficDistribution: z.enum(['PreferClose', 'PreferSameZone', 'PreferSameNode']).optional(),
+    externalTrafficPolicy: z.enum(['Cluster', 'Local']).optional(),
+    loadBalancerClass: LineLeaf.min(1).optional(),
+    /** Networks that may call a LoadBalancer, as CIDR. */
+    loadBalancerSourceRanges: z.array(LineLeaf.min(1)).optional(),
   }),
   serviceAccount: z.strictObject({
     create: z.boolean(),
     annotations: StringMap,
     automountToken: z.boolean(),
   }),
+  access: Access.optional(),
+  monitoring: Monitoring.optional(),
+  telemetry: Telemetry.optional(),
+  mesh: Mesh.optional(),
   networkPolicy: z.strictObject({
     enabled: z.boolean(),
     /** False: only callers that a connection or a route names may reach the pods. */

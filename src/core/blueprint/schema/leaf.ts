@@ -7,6 +7,7 @@ import {
   parseEnvironmentVariableName,
   parseHostName,
 } from '../../units/names.js';
+import { parseCron } from '../../units/cron.js';
 import { parseQuantity } from '../../units/quantity.js';
 
 /** Makes a zod leaf from a parser: text in, parsed unit out, the parser's sentence as the issue. */
@@ -21,6 +22,8 @@ function parsed<Unit>(parse: (text: string) => Result<Unit, string>): z.ZodType<
 
 /** A Kubernetes quantity, canonical. */
 export const QuantityLeaf = parsed(parseQuantity);
+/** A cron expression of five fields, or one of the names such as `@daily`. */
+export const CronLeaf = parsed(parseCron);
 /** A container image reference. */
 export const ImageLeaf = parsed(parseImageReference);
 /** A DNS label. */
@@ -54,3 +57,5 @@ export const LineLeaf = z
   .regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters');
 /** Keys and values of labels or annotations; not checked further here. */
 export const StringMap = z.record(z.string().max(316), z.string());
+/** Settings of an outside object whose form its own schema decides. */
+export const JsonMap = z.record(z.string(), z.json());

@@ -1,7 +1,8 @@
 import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
-import type { Component, Probe } from '../../blueprint/schema/component.js';
+import type { Component } from '../../blueprint/schema/component.js';
+import type { Probe } from '../../blueprint/schema/container.js';
 import { sortedEntries } from '../chart-plan.js';
 
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports (IANA_SVC_NAME) */
@@ -64,13 +65,16 @@ function handlerProblems(probe: Probe, pointer: string, kind: string): readonly 
 }
 
 function probePortProblems(probe: Probe, pointer: string, component: Component): readonly BlueprintProblem[] {
-  if (probe.command !== undefined || probe.port in component.ports) return [];
+  if (probe.command !== undefined || (probe.port ?? '') in component.ports) return [];
   const known = sortedEntries(component.ports).map(([name]) => name);
   return [
     {
       pointer: `${pointer}/port`,
-      message: `the check asks the port "${probe.port}", which the component does not have`,
-      hint: `Use one of: ${known.join(', ')}.`,
+      message:
+        probe.port === undefined
+          ? 'the check does not say which port it asks'
+          : `the check asks the port "${probe.port}", which the component does not have`,
+      hint: known.length === 0 ? 'Check with a command instead.' : `Use one of: ${known.join(', ')}.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
-import type { Blueprint, Connection } from '../../blueprint/schema/blueprint.js';
+import type { Blueprint } from '../../blueprint/schema/blueprint.js';
+import type { Connection } from '../../blueprint/schema/dependency.js';
 import { camelCase } from '../camel-case.js';
 import { findPortName, sortedEntries } from '../chart-plan.js';
 

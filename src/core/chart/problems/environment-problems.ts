@@ -1,6 +1,7 @@
 import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
-import type { Blueprint, ComponentOverride, Environment } from '../../blueprint/schema/blueprint.js';
+import type { Blueprint } from '../../blueprint/schema/blueprint.js';
+import type { ComponentOverride, Environment } from '../../blueprint/schema/environment.js';
 import { sortedEntries } from '../chart-plan.js';
 
 /** Differences of environments that have nothing to differ from, or that contradict the rest. */

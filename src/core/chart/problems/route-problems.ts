@@ -1,6 +1,7 @@
 import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
-import type { Blueprint, Route } from '../../blueprint/schema/blueprint.js';
+import type { Blueprint } from '../../blueprint/schema/blueprint.js';
+import type { Route } from '../../blueprint/schema/route.js';
 import { sortedEntries } from '../chart-plan.js';
 
 /** Routes that lead nowhere, and two that claim one address. */

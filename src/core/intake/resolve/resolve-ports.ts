@@ -9,7 +9,7 @@ export function resolvePorts(context: ComponentContext): void {
   const ports = ['components', name, 'ports'];
   const isGrpc = archetype.protocol === 'grpc';
   const speaksUdpOnly = draft.has(...ports, 'udp') && !draft.has(...ports, MAIN_PORT);
-  if (!speaksUdpOnly) {
+  if (!speaksUdpOnly && archetype.port !== undefined) {
     draft.fillArchetype([...ports, MAIN_PORT, 'containerPort'], archetype.id, archetype.port);
     draft.fillDefault(
       [...ports, MAIN_PORT, 'appProtocol'],

@@ -1,4 +1,4 @@
-import type { ProbeTarget } from '../knowledge.js';
+import type { ArchetypeProbes, ProbeTarget } from '../knowledge.js';
 import { MAIN_PORT } from './resolve-ports.js';
 import type { ComponentContext } from './resolution.js';
 
@@ -30,10 +30,10 @@ export function resolveProbes(context: ComponentContext): void {
     // Whoever names one endpoint has told us what exists: nothing else is guessed.
     for (const kind of ['liveness', 'readiness'] as const)
       if (!stated.includes(kind)) fillTcp(context, kind, SINGLE_REASON);
-  } else {
-    fillTarget(context, 'liveness', archetype.probes.value.liveness);
-    fillTarget(context, 'readiness', archetype.probes.value.readiness);
-    noteConvention(context);
+  } else if (archetype.probes !== undefined) {
+    fillTarget(context, 'liveness', archetype.probes.value.liveness, archetype.probes.reference);
+    fillTarget(context, 'readiness', archetype.probes.value.readiness, archetype.probes.reference);
+    noteConvention(context, archetype.probes.value);
   }
   copyStartup(context);
   for (const kind of ['startup', 'liveness', 'readiness'] as const) fillTimings(context, kind);
@@ -61,21 +61,27 @@ function fillTcp(context: ComponentContext, kind: ProbeKind, reason: string): vo
   context.draft.fillDefault(['components', context.name, 'probes', kind, 'tcp'], true, reason);
 }
 
-function fillTarget(context: ComponentContext, kind: ProbeKind, target: ProbeTarget): void {
+function fillTarget(
+  context: ComponentContext,
+  kind: ProbeKind,
+  target: ProbeTarget,
+  reference: string,
+): void {
   const { draft, name, archetype } = context;
   const path = ['components', name, 'probes', kind];
-  const { reference } = archetype.probes;
   if (target.kind === 'http')
     draft.fillArchetype([...path, 'path'], archetype.id, { value: target.path, reference });
+  else if (target.kind === 'command')
+    draft.fillArchetype([...path, 'command'], archetype.id, { value: target.command, reference });
   else draft.fillArchetype([...path, target.kind], archetype.id, { value: true, reference });
 }
 
-function noteConvention(context: ComponentContext): void {
+function noteConvention(context: ComponentContext, probes: ArchetypeProbes): void {
   const { name, archetype, notes } = context;
-  const paths = [archetype.probes.value.liveness, archetype.probes.value.readiness].flatMap((target) =>
+  const paths = [probes.liveness, probes.readiness].flatMap((target) =>
     target.kind === 'http' ? [target.path] : [],
   );
-  if (archetype.probes.value.builtIn || paths.length === 0) return;
+  if (probes.builtIn || paths.length === 0) return;
   notes.push(
     `${name}: health checks ask ${paths.join(' and ')}, a convention for ${archetype.title}; ` +
       'if the application answers elsewhere, say "health at /path".',
@@ -103,7 +109,7 @@ function fillTimings(context: ComponentContext, kind: ProbeKind): void {
   draft.fillDefault([...path, 'port'], MAIN_PORT, 'Health is asked on the port that serves requests.');
   for (const [leaf, value] of Object.entries(TIMINGS[kind]))
     draft.fillDefault([...path, leaf], value, TIMING_REASON);
-  if (kind === 'startup')
+  if (kind === 'startup' && archetype.probes !== undefined)
     draft.fillArchetype([...path, 'failureThreshold'], archetype.id, {
       value: archetype.probes.value.startupAttempts,
       reference: archetype.probes.reference,

@@ -70,11 +70,11 @@ function resolveWritablePaths(context: ComponentContext): void {
 /** Variables the framework needs; one that is stated, in whatever form, stays. */
 function resolveEnvironment(context: ComponentContext): void {
   const { draft, name, archetype } = context;
-  const port = draft.number('components', name, 'ports', 'http', 'containerPort') ?? archetype.port.value;
+  const port = draft.number('components', name, 'ports', 'http', 'containerPort') ?? archetype.port?.value;
   for (const [variable, sourced] of Object.entries(archetype.env))
     if (!draft.has('components', name, 'env', variable))
       draft.fillArchetype(['components', name, 'env', variable, 'value'], archetype.id, {
-        value: sourced.value.replace('{port}', String(port)),
+        value: sourced.value.replace('{port}', String(port ?? '')),
         reference: sourced.reference,
       });
   resolveNamedSecrets(context);

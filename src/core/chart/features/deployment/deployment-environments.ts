@@ -1,4 +1,4 @@
-import type { ComponentOverride } from '../../../blueprint/schema/blueprint.js';
+import type { ComponentOverride } from '../../../blueprint/schema/environment.js';
 import { splitImageReference } from '../../../units/image-reference.js';
 import type { Contribution, ValueSetting } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';

@@ -1,4 +1,4 @@
-import type { Probe } from '../../../blueprint/schema/component.js';
+import type { Probe } from '../../../blueprint/schema/container.js';
 import type { JsonObject, JsonValue } from '../../../ports/json.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import type { ValueDefinition } from '../../value-definition.js';
@@ -77,7 +77,7 @@ function isFirst(set: Readonly<Record<string, JsonValue>>, path: string): boolea
 
 function probeFields(probe: Probe, { component }: ComponentPlan): Readonly<Record<string, JsonValue>> {
   return {
-    ...probeHandler(probe, component.ports[probe.port]?.containerPort ?? 0),
+    ...probeHandler(probe, component.ports[probe.port ?? '']?.containerPort ?? 0),
     ...(probe.initialDelaySeconds === undefined ? {} : { initialDelaySeconds: probe.initialDelaySeconds }),
     periodSeconds: probe.periodSeconds,
     timeoutSeconds: probe.timeoutSeconds,
@@ -86,9 +86,10 @@ function probeFields(probe: Probe, { component }: ComponentPlan): Readonly<Recor
 }
 
 function probeHandler(probe: Probe, portNumber: number): Readonly<Record<string, JsonValue>> {
-  if (probe.path !== undefined) return { 'httpGet.path': probe.path, 'httpGet.port': probe.port };
+  const { port = '' } = probe;
+  if (probe.path !== undefined) return { 'httpGet.path': probe.path, 'httpGet.port': port };
   if (probe.command !== undefined) return { 'exec.command': probe.command };
   // A gRPC probe takes no port names.
   if (probe.grpc === true) return { 'grpc.port': portNumber };
-  return { 'tcpSocket.port': probe.port };
+  return { 'tcpSocket.port': port };
 }
