@@ -299,3 +299,24 @@ export function everythingBlueprint(): ResolvedBlueprint {
     },
   });
 }
+
+/** A worker: it takes work from a queue, listens on nothing, and says that it is alive by a file. */
+export function workerBlueprint(): ResolvedBlueprint {
+  const probe = { periodSeconds: 10, timeoutSeconds: 3, failureThreshold: 3 };
+  return blueprintOf({
+    chart: { name: 'mailer', description: 'Worker that sends mail.' },
+    components: {
+      mailer: {
+        role: 'worker',
+        archetype: 'generic-worker',
+        image: 'ghcr.io/acme/mailer:2.1.0',
+        ports: {},
+        probes: {
+          liveness: { ...probe, command: ['sh', '-c', 'test -n "$(find /tmp/alive -mmin -1)"'] },
+          readiness: { ...probe, command: ['test', '-e', '/tmp/alive'] },
+        },
+        shutdown: { preStopSeconds: 0, drainSeconds: 55, terminationGracePeriodSeconds: 60 },
+      },
+    },
+  });
+}

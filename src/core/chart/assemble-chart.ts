@@ -1,4 +1,10 @@
-import type { AssembledChart, ChartFeature, SlotFill, TemplateFragment } from './chart-feature.js';
+import {
+  COMPONENT_SLOTS,
+  type AssembledChart,
+  type ChartFeature,
+  type SlotFill,
+  type TemplateFragment,
+} from './chart-feature.js';
 import type { ChartPlan, ComponentPlan } from './chart-plan.js';
 import {
   collectContributions,
@@ -18,23 +24,7 @@ export interface Assembly {
   readonly templates: ReadonlyMap<string, string>;
 }
 
-/** Slots that stand once per component, in its own templates; all others stand once per chart. */
-const COMPONENT_SLOTS: ReadonlySet<SlotFill['slot']> = new Set([
-  'deployment-annotations',
-  'replicas',
-  'pod-annotations',
-  'pod-spec',
-  'ports',
-  'service-ports',
-  'env',
-  'volume-mounts',
-  'volumes',
-  'network-policy-ingress',
-  'network-policy-egress',
-  'component-fullname',
-  'component-label',
-  'component-expression',
-]);
+const OWN_SLOTS: ReadonlySet<string> = new Set(COMPONENT_SLOTS);
 
 /** Runs the features over a plan and puts what they contribute together. */
 export function assembleChart(plan: ChartPlan, features: readonly ChartFeature[]): Assembly {
@@ -100,7 +90,7 @@ class Slots {
 
   constructor(plan: ChartPlan, contributions: readonly PlacedContribution[]) {
     const fills = listFills(contributions);
-    const isOwn = (fill: SlotFill): boolean => COMPONENT_SLOTS.has(fill.slot);
+    const isOwn = (fill: SlotFill): boolean => OWN_SLOTS.has(fill.slot);
     for (const { component, fill } of fills)
       if (isOwn(fill) && component !== undefined) this.#fill(plan, component, fill);
     for (const { component, fill } of fills)

@@ -5,33 +5,43 @@ import type { TemplateVariables } from './render-template.js';
 import type { TemplateName } from './template-texts.generated.js';
 import type { ValueDefinition } from './value-definition.js';
 
-/**
- * Places in templates that belong to one feature and are filled by others, in registry order.
- * Slots before `helpers` exist once per component, the others once per chart.
- */
-export type SlotName =
-  | 'deployment-annotations'
-  | 'replicas'
-  | 'pod-annotations'
-  | 'pod-spec'
-  | 'ports'
-  | 'env'
-  | 'volume-mounts'
-  | 'volumes'
-  | 'service-ports'
-  | 'network-policy-ingress'
-  | 'network-policy-egress'
-  | 'component-fullname'
-  | 'component-label'
-  | 'component-expression'
+/** Places in the templates of one component that belong to one feature and are filled by others, in registry order. */
+export const COMPONENT_SLOTS = [
+  'workload-annotations',
+  'replicas',
+  'pod-annotations',
+  'pod-spec',
+  'restart-policy',
+  'pod-placement',
+  'init-containers',
+  'ports',
+  'env',
+  'probes',
+  'lifecycle',
+  'volume-mounts',
+  'volumes',
+  'service-ports',
+  'network-policy-ingress',
+  'network-policy-egress',
+  'component-fullname',
+  'component-label',
+  'component-expression',
+] as const;
+
+/** Places that exist once per chart. */
+export type ChartSlotName =
   | 'helpers'
   | 'validations'
   | 'notes'
+  | 'notes-end'
   | 'readme-secrets'
   | 'readme-exposure'
   | 'readme-availability'
   | 'readme-network'
   | 'readme-posture';
+
+/** A place that features fill. */
+export type SlotName = (typeof COMPONENT_SLOTS)[number] | ChartSlotName;
 
 /** A text with its variables and the slots only it has. */
 export interface TemplateFragment {

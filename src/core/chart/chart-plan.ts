@@ -3,6 +3,7 @@ import type { Connection, Dependency } from '../blueprint/schema/dependency.js';
 import type { Environment } from '../blueprint/schema/environment.js';
 import type { Route } from '../blueprint/schema/route.js';
 import type { Component } from '../blueprint/schema/component.js';
+import type { WorkloadKind } from '../blueprint/schema/workload.js';
 import { camelCase } from './camel-case.js';
 
 /** One route of a component, with the values section and file names it gets. */
@@ -36,6 +37,21 @@ export interface DependencyPlan {
   readonly port: number;
 }
 
+/** The object that runs the pods, as templates and tests of other features refer to it. */
+export interface WorkloadPlan {
+  readonly kind: WorkloadKind;
+  /** Its template, the component's folder left out. */
+  readonly file: string;
+  /** Path of the pod template in the object: `spec.template`. */
+  readonly podTemplate: string;
+  /** Path of the main container in the object. */
+  readonly container: string;
+  /** True for pods that run until they are stopped: they have health checks, and others may call them. */
+  readonly isLongRunning: boolean;
+  /** True when `replicas` decides how many pods there are. */
+  readonly isReplicated: boolean;
+}
+
 /** Everything features need to know about one component. */
 export interface ComponentPlan {
   readonly name: string;
@@ -46,6 +62,9 @@ export interface ComponentPlan {
   readonly prefix: string;
   /** Folder of the component's templates below `templates/`, with a slash at its end; empty in the flat layout. */
   readonly folder: string;
+  readonly workload: WorkloadPlan;
+  /** True when it listens on a port, so that a Service stands before its pods. */
+  readonly hasService: boolean;
   readonly routes: readonly RoutePlan[];
   readonly callers: readonly ConnectionPlan[];
   readonly calls: readonly ConnectionPlan[];
@@ -86,6 +105,8 @@ function planComponent(blueprint: Blueprint, name: string, component: Component)
     section: isFlat ? undefined : camelCase(name),
     prefix: isFlat ? blueprint.chart.name : `${blueprint.chart.name}.${name}`,
     folder: isFlat ? '' : `${name}/`,
+    workload: planWorkload(component.workload),
+    hasService: Object.keys(component.ports).length > 0,
     routes: planRoutes(blueprint, name),
     callers: connections
       .filter(([, connection]) => connection.to === name)
@@ -95,6 +116,26 @@ function planComponent(blueprint: Blueprint, name: string, component: Component)
       .map(([key, connection]) => planConnection(blueprint, [key, connection], connection.to)),
     dependencies: connections.flatMap(([, connection]) => planDependency(blueprint, name, connection)),
     hasAutoscaling: hasAutoscaling(blueprint, name, component),
+  };
+}
+
+const WORKLOAD_FILES: Readonly<Record<WorkloadKind, string>> = {
+  Deployment: 'deployment.yaml',
+  StatefulSet: 'statefulset.yaml',
+  DaemonSet: 'daemonset.yaml',
+  Job: 'job.yaml',
+  CronJob: 'cronjob.yaml',
+};
+
+function planWorkload(kind: WorkloadKind): WorkloadPlan {
+  const podTemplate = kind === 'CronJob' ? 'spec.jobTemplate.spec.template' : 'spec.template';
+  return {
+    kind,
+    file: WORKLOAD_FILES[kind],
+    podTemplate,
+    container: `${podTemplate}.spec.containers[0]`,
+    isLongRunning: kind !== 'Job' && kind !== 'CronJob',
+    isReplicated: kind === 'Deployment' || kind === 'StatefulSet',
   };
 }
 

@@ -9,6 +9,7 @@ import {
   minimalBlueprint,
   ordersBlueprint,
   platformBlueprint,
+  workerBlueprint,
 } from '../../../test/support/blueprints.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
@@ -18,6 +19,7 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   hello: minimalBlueprint,
   shop: platformBlueprint,
   mixed: everythingBlueprint,
+  mailer: workerBlueprint,
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

@@ -7,7 +7,7 @@ export type TemplateVariables = Readonly<Record<string, string>>;
 /** Lines that features put into the named places of a template, by slot name, in registry order. */
 export type SlotLines = ReadonlyMap<string, readonly string[]>;
 
-const SLOT_LINE = /^(\s*)\[\[slot ([\w-]+)\]\]$/;
+const SLOT_LINE = /^(\s*)\[\[slot(-deeper)? ([\w-]+)\]\]$/;
 const CONDITION = /\[\[if-(empty|filled) ([\w-]+)\]\]/;
 const VARIABLE = /\[\[([\w-]+)\]\]/g;
 
@@ -15,7 +15,7 @@ const VARIABLE = /\[\[([\w-]+)\]\]/g;
  * Fills in a template text.
  *
  * `[[name]]` is replaced by the variable; a line `[[slot name]]` by the slot's lines, indented alike, or by nothing;
- * a line with `[[if-empty name]]` or `[[if-filled name]]` stays only when the slot is empty or filled. Nothing that was
+ * `[[slot-deeper name]]` moves what the lines themselves indent (`nindent 8`) by the same width; a line with `[[if-empty name]]` or `[[if-filled name]]` stays only when the slot is empty or filled. Nothing that was
  * filled in is looked at again, so text that came from a user cannot reach a variable or a slot.
  *
  * @throws AutopilotError `INVARIANT_BROKEN` when the text names a variable that is not given.
@@ -36,7 +36,9 @@ function renderLine(
 ): readonly string[] {
   const slot = SLOT_LINE.exec(line);
   if (slot !== null)
-    return (slots.get(slot[2] ?? '') ?? []).map((filled) => indentLine(filled, slot[1] ?? ''));
+    return (slots.get(slot[3] ?? '') ?? []).map((filled) =>
+      indentLine(slot[2] === undefined ? filled : deepen(filled, slot[1] ?? ''), slot[1] ?? ''),
+    );
   const condition = CONDITION.exec(line);
   if (condition !== null) {
     const isEmpty = (slots.get(condition[2] ?? '') ?? []).length === 0;
@@ -53,6 +55,11 @@ function lookUp(name: TemplateName, variables: TemplateVariables, key: string): 
       `template text ${name} names [[${key}]], which is not given`,
     );
   return value;
+}
+
+/** Adds a width to the columns that a line's expressions indent to. */
+function deepen(line: string, indent: string): string {
+  return line.replace(/\bnindent (\d+)/g, (_, column: string) => `nindent ${Number(column) + indent.length}`);
 }
 
 function indentLine(line: string, indent: string): string {

@@ -10,6 +10,7 @@ import { httpRouteFeature } from './http-route/http-route.js';
 import { ingressFeature } from './ingress/ingress.js';
 import { networkPolicyFeature } from './network-policy/network-policy.js';
 import { notesFeature } from './notes/notes.js';
+import { podFeature } from './pod/pod.js';
 import { readmeFeature } from './readme/readme.js';
 import { schemaFeature } from './schema/schema.js';
 import { secretsFeature } from './secrets/secrets.js';
@@ -22,6 +23,7 @@ import { valuesFeature } from './values/values.js';
 /** Every capability of generated charts. The order decides the order of values, of what fills a slot and of documentation. */
 export const CHART_FEATURES: readonly ChartFeature[] = [
   helpersFeature,
+  podFeature,
   deploymentFeature,
   autoscalingFeature,
   disruptionBudgetFeature,

@@ -19,9 +19,13 @@ export function findComponentProblems(blueprint: Blueprint): readonly BlueprintP
 function portProblems(name: string, component: Component): readonly BlueprintProblem[] {
   const ports = sortedEntries(component.ports);
   const at = (...path: readonly string[]): string => formatPointer('components', name, 'ports', ...path);
-  if (ports.length === 0)
+  if (ports.length === 0 && component.role === 'service')
     return [
-      { pointer: at(), message: `the component ${name} has no port`, hint: 'Add the port it listens on.' },
+      {
+        pointer: at(),
+        message: `the component ${name} answers requests and has no port`,
+        hint: 'Add the port it listens on, or give it another role such as worker.',
+      },
     ];
   return ports.flatMap(([key, port], index): readonly BlueprintProblem[] => {
     const twin = (field: 'containerPort' | 'servicePort'): string | undefined =>

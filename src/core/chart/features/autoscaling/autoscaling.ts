@@ -17,13 +17,15 @@ export const autoscalingFeature: ChartFeature = {
           values: values(component, plan),
           fills: [
             { slot: 'replicas', text: 'autoscaling/replicas.tpl' },
-            { slot: 'deployment-annotations', text: 'autoscaling/deployment-annotations.tpl' },
+            { slot: 'workload-annotations', text: 'autoscaling/workload-annotations.tpl' },
             { slot: 'validations', text: 'autoscaling/validations.tpl' },
           ],
-          templates: [{ path: 'hpa.yaml', text: 'autoscaling/hpa.yaml' }],
+          templates: [
+            { path: 'hpa.yaml', text: 'autoscaling/hpa.yaml', variables: { kind: component.workload.kind } },
+          ],
           suites: [
-            { template: 'hpa.yaml', tests: scalerTests() },
-            { template: 'deployment.yaml', tests: deploymentTests(component) },
+            { template: 'hpa.yaml', tests: scalerTests(component) },
+            { template: component.workload.file, tests: workloadTests(component) },
           ],
           environments: environments(component, plan),
         }
@@ -121,10 +123,10 @@ function environments(component: ComponentPlan, plan: ChartPlan): NonNullable<Co
 
 const ON: ValueSetting = { path: ['autoscaling', 'enabled'], value: true };
 
-function scalerTests(): readonly UnitTest[] {
+function scalerTests({ workload }: ComponentPlan): readonly UnitTest[] {
   return [
     {
-      it: 'scales the Deployment between the bounds',
+      it: `scales the ${workload.kind} between the bounds`,
       set: [
         ON,
         { path: ['autoscaling', 'minReplicas'], value: 4 },
@@ -132,7 +134,7 @@ function scalerTests(): readonly UnitTest[] {
       ],
       asserts: [
         { isKind: { of: 'HorizontalPodAutoscaler' } },
-        { equal: { path: 'spec.scaleTargetRef.kind', value: 'Deployment' } },
+        { equal: { path: 'spec.scaleTargetRef.kind', value: workload.kind } },
         { equal: { path: 'spec.minReplicas', value: 4 } },
         { equal: { path: 'spec.maxReplicas', value: 9 } },
       ],
@@ -145,7 +147,7 @@ function scalerTests(): readonly UnitTest[] {
   ];
 }
 
-function deploymentTests({ section }: ComponentPlan): readonly UnitTest[] {
+function workloadTests({ section }: ComponentPlan): readonly UnitTest[] {
   const path = section === undefined ? '' : `${section}\\.`;
   return [
     {

@@ -16,7 +16,7 @@ export const configFilesFeature: ChartFeature = {
           templates: [{ path: 'configmap.yaml', text: 'config-files/configmap.yaml' }],
           suites: [
             { template: 'configmap.yaml', tests: configMapTests(component) },
-            { template: 'deployment.yaml', tests: deploymentTests(component) },
+            { template: component.workload.file, tests: workloadTests(component) },
           ],
         },
 };
@@ -58,15 +58,15 @@ function configMapTests(component: ComponentPlan): readonly UnitTest[] {
   ];
 }
 
-function deploymentTests(component: ComponentPlan): readonly UnitTest[] {
+function workloadTests(component: ComponentPlan): readonly UnitTest[] {
   return [
     {
       it: 'mounts every configuration file and rolls when one changes',
       asserts: [
-        { exists: { path: 'spec.template.metadata.annotations["checksum/config"]' } },
+        { exists: { path: `${component.workload.podTemplate}.metadata.annotations["checksum/config"]` } },
         ...listConfigFiles(component).map(({ key, path }) => ({
           contains: {
-            path: 'spec.template.spec.containers[0].volumeMounts',
+            path: `${component.workload.container}.volumeMounts`,
             content: { name: 'config', mountPath: path, subPath: key, readOnly: true },
           },
         })),

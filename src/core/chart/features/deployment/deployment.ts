@@ -1,60 +1,53 @@
-import type { ChartFeature, SlotFill } from '../../chart-feature.js';
-import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
-import { quoteForTemplate, readValue } from '../../render-template.js';
-import { writeInlineYaml } from '../../write-yaml.js';
-import { deploymentEnvironments } from './deployment-environments.js';
-import { deploymentSuites } from './deployment-suites.js';
+import type { ChartFeature, UnitTestSuite } from '../../chart-feature.js';
+import type { ComponentPlan } from '../../chart-plan.js';
+import { POD_TEMPLATE } from '../pod/pod.js';
 import { deploymentValues } from './deployment-values.js';
 
-/** The Deployment: owns the slots of the pod template that other features fill. */
+/** The Deployment: pods that can replace each other. */
 export const deploymentFeature: ChartFeature = {
   name: 'deployment',
-  forComponent: (component, plan) => ({
-    values: deploymentValues(component, plan),
-    fills: [
-      ...(component.hasAutoscaling ? [] : [{ slot: 'replicas', text: 'deployment/replicas.tpl' } as const]),
-      ...(component.component.security.hostNetwork
-        ? [{ slot: 'pod-spec', text: 'deployment/host-network.tpl' } as const]
-        : []),
-      ...ports(component),
-      ...fieldVariables(component),
-      { slot: 'validations', text: 'deployment/validations.tpl' },
-    ],
-    templates: [{ path: 'deployment.yaml', text: 'deployment/deployment.yaml' }],
-    suites: deploymentSuites(component, plan),
-    environments: deploymentEnvironments(component, plan),
-  }),
+  forComponent: (component) =>
+    component.workload.kind === 'Deployment'
+      ? {
+          values: deploymentValues(component),
+          fills: component.hasAutoscaling ? [] : [{ slot: 'replicas', text: 'deployment/replicas.tpl' }],
+          templates: [
+            {
+              path: component.workload.file,
+              text: 'deployment/deployment.yaml',
+              lines: { 'pod-template': [POD_TEMPLATE] },
+            },
+          ],
+          suites: [scaleSuite(component)],
+        }
+      : {},
 };
 
-/** The Helm expression for a port of the container; `base` is `.Values`, `$c` or a path below them. */
-export function containerPortExpression(base: string, port: string): string {
-  return readValue(`${base}.containerPorts`, port);
-}
-
-function ports(plan: ComponentPlan): readonly SlotFill[] {
-  const base = plan.section === undefined ? '.Values' : '$c';
-  return sortedEntries(plan.component.ports).map(([name, port]) => ({
-    slot: 'ports',
-    text: 'deployment/port.tpl',
-    variables: {
-      name: writeInlineYaml(name),
-      protocol: port.protocol,
-      'container-port': containerPortExpression(base, name),
-    },
-  }));
-}
-
-/** Variables from the downward API; they stand before the plain ones, which may refer to them as `$(NAME)`. */
-function fieldVariables({ component }: ComponentPlan): readonly SlotFill[] {
-  return sortedEntries(component.env).flatMap(([name, variable]) =>
-    'field' in variable
-      ? [
-          {
-            slot: 'env' as const,
-            text: 'deployment/env-field.tpl' as const,
-            variables: { name: writeInlineYaml(name), field: quoteForTemplate(variable.field) },
-          },
-        ]
-      : [],
-  );
+function scaleSuite({ workload, component, hasAutoscaling }: ComponentPlan): UnitTestSuite {
+  const isScaled = component.scaling.autoscaling?.enabled === true;
+  return {
+    template: workload.file,
+    tests: [
+      {
+        it: 'runs the planned number of pods',
+        asserts: [
+          { isKind: { of: 'Deployment' } },
+          isScaled
+            ? { notExists: { path: 'spec.replicas' } }
+            : { equal: { path: 'spec.replicas', value: component.scaling.replicas } },
+        ],
+      },
+      {
+        it: 'stops all pods first when it is told to',
+        set: [
+          ...(hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
+          { path: ['updateStrategy', 'type'], value: 'Recreate' },
+        ],
+        asserts: [
+          { equal: { path: 'spec.strategy.type', value: 'Recreate' } },
+          { notExists: { path: 'spec.strategy.rollingUpdate' } },
+        ],
+      },
+    ],
+  };
 }

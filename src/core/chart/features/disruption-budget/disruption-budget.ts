@@ -23,7 +23,7 @@ export const disruptionBudgetFeature: ChartFeature = {
           templates: [{ path: 'pdb.yaml', text: 'disruption-budget/pdb.yaml' }],
           suites: [
             { template: 'pdb.yaml', tests: budgetTests(component) },
-            { template: 'deployment.yaml', tests: [refusalTest(component)] },
+            { template: component.workload.file, tests: [refusalTest(component)] },
           ],
         }
       : {},

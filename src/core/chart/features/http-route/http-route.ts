@@ -112,7 +112,7 @@ function suites(component: ComponentPlan, plan: RoutePlan): readonly UnitTestSui
       ],
     },
     {
-      template: 'deployment.yaml',
+      template: component.workload.file,
       tests: [
         {
           it: `refuses ${key} without a host`,

@@ -6,7 +6,7 @@ import { routePath } from './route-variables.js';
 export function ingressSuites(component: ComponentPlan, plan: RoutePlan): readonly UnitTestSuite[] {
   return [
     { template: `${plan.fileName}.yaml`, tests: [hostsTest(plan), tlsTest(plan), offTest(plan)] },
-    { template: 'deployment.yaml', tests: [noHostTest(component, plan)] },
+    { template: component.workload.file, tests: [noHostTest(component, plan)] },
   ];
 }
 

@@ -13,10 +13,19 @@ export function networkPolicyValues(plan: ComponentPlan): readonly ValueDefiniti
       value: true,
       isSwitch: true,
     }),
-    network('networkPolicy.allowSameNamespace', 'Every pod of the namespace may call this one.', BOOLEAN, {
-      value: allowSameNamespace,
-      isSwitch: true,
-    }),
+    ...(plan.hasService
+      ? [
+          network(
+            'networkPolicy.allowSameNamespace',
+            'Every pod of the namespace may call this one.',
+            BOOLEAN,
+            {
+              value: allowSameNamespace,
+              isSwitch: true,
+            },
+          ),
+        ]
+      : []),
     network(
       'networkPolicy.allowInternet',
       'Calls to any address are allowed, except to the metadata service of cloud machines.',
@@ -40,6 +49,12 @@ export function networkPolicyValues(plan: ComponentPlan): readonly ValueDefiniti
       { value: 'kube-system' },
     ),
     ...dependencyValues(plan),
+    ...extraRules(),
+  ];
+}
+
+function extraRules(): readonly ValueDefinition[] {
+  return [
     network(
       'networkPolicy.extraIngress',
       'Further rules for callers. Helm expressions are filled in.',

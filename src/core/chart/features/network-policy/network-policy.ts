@@ -3,7 +3,7 @@ import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-featu
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
-import { containerPortExpression } from '../deployment/deployment.js';
+import { containerPortExpression } from '../pod/pod.js';
 import { networkPolicySuites } from './network-policy-suites.js';
 import { networkPolicyValues } from './network-policy-values.js';
 
@@ -42,13 +42,18 @@ function emptyIngress(component: ComponentPlan): string {
   if (component.callers.length > 0) return '';
   const base = valuesBase(component);
   const conditions = [
-    `${base}.networkPolicy.allowSameNamespace`,
     `${base}.networkPolicy.extraIngress`,
-    '.Values.tests.enabled',
-    `(ne ${base}.service.type "ClusterIP")`,
+    ...(component.hasService
+      ? [
+          `${base}.networkPolicy.allowSameNamespace`,
+          '.Values.tests.enabled',
+          `(ne ${base}.service.type "ClusterIP")`,
+        ]
+      : []),
     ...component.routes.map((route) => readValue(base, route.valuesKey, 'enabled')),
   ];
-  return `{{ if not (or ${conditions.join(' ')}) }} []{{ end }}`;
+  const open = conditions.length === 1 ? (conditions[0] ?? '') : `(or ${conditions.join(' ')})`;
+  return `{{ if not ${open} }} []{{ end }}`;
 }
 
 function ports({ component }: ComponentPlan, only?: string): readonly TemplateFragment[] {
@@ -59,6 +64,13 @@ function ports({ component }: ComponentPlan, only?: string): readonly TemplateFr
       variables: { name: writeInlineYaml(name), protocol: port.protocol },
     }));
 }
+
+/** Callers that do not stand in the Blueprint one by one. */
+const OPEN_RULES = [
+  'network-policy/from-outside.tpl',
+  'network-policy/from-namespace.tpl',
+  'network-policy/from-test.tpl',
+] as const;
 
 function ingressRules(component: ComponentPlan, plan: ChartPlan): readonly SlotFill[] {
   const slot = 'network-policy-ingress';
@@ -75,9 +87,11 @@ function ingressRules(component: ComponentPlan, plan: ChartPlan): readonly SlotF
       variables: { enabled: readValue(base, valuesKey, 'enabled'), kind: route.kind },
       lines: { ports: ports(component, route.port) },
     })),
-    { slot, text: 'network-policy/from-outside.tpl', lines: { ports: ports(component) } },
-    { slot, text: 'network-policy/from-namespace.tpl', lines: { ports: ports(component) } },
-    { slot, text: 'network-policy/from-test.tpl', lines: { ports: ports(component) } },
+    ...(component.hasService ? OPEN_RULES : []).map((text): SlotFill => ({
+      slot,
+      text,
+      lines: { ports: ports(component) },
+    })),
   ];
 }
 

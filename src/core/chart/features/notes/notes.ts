@@ -51,6 +51,7 @@ function secretNotes(component: ComponentPlan, plan: ChartPlan): readonly SlotFi
 }
 
 function scaleNotes(component: ComponentPlan): readonly SlotFill[] {
+  if (!component.workload.isReplicated) return [];
   const base = scope(component);
   const few = `lt (int ${base}.replicaCount) 2`;
   const single = component.hasAutoscaling ? `and (not ${base}.autoscaling.enabled) (${few})` : few;

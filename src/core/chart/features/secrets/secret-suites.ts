@@ -17,7 +17,7 @@ export function secretSuites(
 }
 
 function variableSuites(
-  { component }: ComponentPlan,
+  { component, workload }: ComponentPlan,
   secrets: readonly SecretPlan[],
 ): readonly UnitTestSuite[] {
   const tests = sortedEntries(component.env).flatMap(([name, variable]) => {
@@ -30,7 +30,7 @@ function variableSuites(
         asserts: [
           {
             contains: {
-              path: 'spec.template.spec.containers[0].env',
+              path: `${workload.container}.env`,
               content: { name, valueFrom: { secretKeyRef: { name: 'given-secret', key: variable.key } } },
             },
           },
@@ -38,7 +38,7 @@ function variableSuites(
       },
     ];
   });
-  return tests.length === 0 ? [] : [{ template: 'deployment.yaml', tests }];
+  return tests.length === 0 ? [] : [{ template: workload.file, tests }];
 }
 
 function externalSuites(secret: SecretPlan): readonly UnitTestSuite[] {
@@ -60,7 +60,8 @@ function externalSuites(secret: SecretPlan): readonly UnitTestSuite[] {
   ];
 }
 
-function createdSuites({ section }: ComponentPlan, secret: SecretPlan): readonly UnitTestSuite[] {
+function createdSuites(component: ComponentPlan, secret: SecretPlan): readonly UnitTestSuite[] {
+  const { section } = component;
   const given = secret.keys.map(([key]) => ({ path: [...secret.path, 'values', key], value: 'given' }));
   const path = [...(section === undefined ? [] : [section]), ...secret.path].join('\\.');
   return [
@@ -83,7 +84,7 @@ function createdSuites({ section }: ComponentPlan, secret: SecretPlan): readonly
       ],
     },
     {
-      template: 'deployment.yaml',
+      template: component.workload.file,
       tests: secret.keys.map(([key]) => ({
         it: `refuses to install without ${key}`,
         set: secret.keys.map(([other]) => ({

@@ -10,12 +10,15 @@ const service = defineSection('Service');
 /** The Service in front of the pods. */
 export const serviceFeature: ChartFeature = {
   name: 'service',
-  forComponent: (component) => ({
-    values: values(component),
-    fills: ports(component),
-    templates: [{ path: 'service.yaml', text: 'service/service.yaml' }],
-    suites: [suite(component)],
-  }),
+  forComponent: (component) =>
+    component.hasService
+      ? {
+          values: values(component),
+          fills: ports(component),
+          templates: [{ path: 'service.yaml', text: 'service/service.yaml' }],
+          suites: [suite(component)],
+        }
+      : {},
 };
 
 /** The Helm expression for a port of the component's Service; `base` is `.Values`, `$c` or a path below them. */

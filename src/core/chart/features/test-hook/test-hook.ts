@@ -3,7 +3,7 @@ import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { defineSection } from '../../value-definition.js';
 import { BOOLEAN } from '../../value-schemas.js';
-import { defineImage } from '../deployment/image-values.js';
+import { defineImage } from '../pod/image-values.js';
 
 const tests = defineSection('Tests');
 
@@ -17,20 +17,34 @@ export const TEST_IMAGE = { registry: 'docker.io', repository: 'library/busybox'
 /** One pod per component that asks it through its Service when a person runs `helm test`. */
 export const testHookFeature: ChartFeature = {
   name: 'test-hook',
-  forChart: () => ({
-    values: [
-      tests('tests.enabled', 'Adds the pods that `helm test` runs.', BOOLEAN, {
-        value: true,
-        isSwitch: true,
-      }),
-      ...defineImage('Tests', 'tests.image', { ...TEST_IMAGE, digest: '', pullPolicy: '', pullSecrets: [] }),
-    ],
-    fills: [{ slot: 'helpers', text: 'test-hook/test-labels.tpl' }],
-  }),
-  forComponent: (component) => ({
-    templates: [template(component)],
-    suites: [suite(component)],
-  }),
+  forChart: (plan) =>
+    plan.components.some(({ hasService }) => hasService)
+      ? {
+          values: [
+            tests('tests.enabled', 'Adds the pods that `helm test` runs.', BOOLEAN, {
+              value: true,
+              isSwitch: true,
+            }),
+            ...defineImage('Tests', 'tests.image', {
+              ...TEST_IMAGE,
+              digest: '',
+              pullPolicy: '',
+              pullSecrets: [],
+            }),
+          ],
+          fills: [
+            { slot: 'helpers', text: 'test-hook/test-labels.tpl' },
+            { slot: 'notes-end', text: 'test-hook/notes.txt' },
+          ],
+        }
+      : {},
+  forComponent: (component) =>
+    component.hasService
+      ? {
+          templates: [template(component)],
+          suites: [suite(component)],
+        }
+      : {},
 };
 
 function fileName({ section, name }: ComponentPlan): string {

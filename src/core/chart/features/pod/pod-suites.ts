@@ -2,24 +2,23 @@ import type { JsonValue } from '../../../ports/json.js';
 import { formatImageReference, splitImageReference } from '../../../units/image-reference.js';
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
+import { hasPreStop } from './pre-stop.js';
 
-const CONTAINER = 'spec.template.spec.containers[0]';
-
-/** helm-unittest cases of the Deployment. */
-export function deploymentSuites(component: ComponentPlan, plan: ChartPlan): readonly UnitTestSuite[] {
+/** helm-unittest cases of the pod template, whatever kind of workload it is in. */
+export function podSuites(component: ComponentPlan, plan: ChartPlan): readonly UnitTestSuite[] {
   return [
     {
-      template: 'deployment.yaml',
+      template: component.workload.file,
       tests: [
         identityTest(component, plan),
         restrictedTest(component),
-        openshiftTest(),
-        digestTest(),
+        openshiftTest(component),
+        digestTest(component),
         registryTest(component),
-        labelsTest(),
-        graceTest(component),
-        environmentTest(),
-        snapshotTest(),
+        labelsTest(component),
+        ...(hasPreStop(component) ? [graceTest(component)] : []),
+        environmentTest(component),
+        snapshotTest(component),
       ],
     },
   ];
@@ -31,25 +30,22 @@ function identityTest(plan: ComponentPlan, { blueprint }: ChartPlan): UnitTest {
     ...parts,
     tag: parts.tag === '' ? blueprint.chart.appVersion : parts.tag,
   });
-  const isScaled = plan.component.scaling.autoscaling?.enabled === true;
   return {
-    it: 'runs the image with the planned scale',
+    it: 'runs the planned image',
     asserts: [
-      { isKind: { of: 'Deployment' } },
-      { equal: { path: `${CONTAINER}.image`, value: image } },
-      isScaled
-        ? { notExists: { path: 'spec.replicas' } }
-        : { equal: { path: 'spec.replicas', value: plan.component.scaling.replicas } },
+      { isKind: { of: plan.workload.kind } },
+      { equal: { path: `${plan.workload.container}.image`, value: image } },
     ],
   };
 }
 
-function restrictedTest({ component: { security } }: ComponentPlan): UnitTest {
-  const context = `${CONTAINER}.securityContext`;
+function restrictedTest({ component: { security }, workload }: ComponentPlan): UnitTest {
+  const context = `${workload.container}.securityContext`;
+  const pod = `${workload.podTemplate}.spec`;
   const checks: readonly (readonly [string, JsonValue])[] = [
-    ['spec.template.spec.automountServiceAccountToken', false],
-    ['spec.template.spec.securityContext.runAsNonRoot', security.runAsNonRoot],
-    ['spec.template.spec.securityContext.seccompProfile.type', 'RuntimeDefault'],
+    [`${pod}.automountServiceAccountToken`, false],
+    [`${pod}.securityContext.runAsNonRoot`, security.runAsNonRoot],
+    [`${pod}.securityContext.seccompProfile.type`, 'RuntimeDefault'],
     [`${context}.allowPrivilegeEscalation`, security.allowPrivilegeEscalation],
     [`${context}.readOnlyRootFilesystem`, security.readOnlyRootFilesystem],
     [`${context}.capabilities.drop`, ['ALL']],
@@ -61,19 +57,20 @@ function restrictedTest({ component: { security } }: ComponentPlan): UnitTest {
   };
 }
 
-function openshiftTest(): UnitTest {
+function openshiftTest({ workload }: ComponentPlan): UnitTest {
+  const pod = `${workload.podTemplate}.spec`;
   return {
     it: 'leaves user and group ids to OpenShift',
     capabilities: { apiVersions: ['security.openshift.io/v1'] },
     asserts: [
-      { notExists: { path: 'spec.template.spec.securityContext.runAsUser' } },
-      { notExists: { path: 'spec.template.spec.securityContext.fsGroup' } },
-      { notExists: { path: `${CONTAINER}.securityContext.runAsUser` } },
+      { notExists: { path: `${pod}.securityContext.runAsUser` } },
+      { notExists: { path: `${pod}.securityContext.fsGroup` } },
+      { notExists: { path: `${workload.container}.securityContext.runAsUser` } },
     ],
   };
 }
 
-function digestTest(): UnitTest {
+function digestTest({ workload }: ComponentPlan): UnitTest {
   const digest = `sha256:${'0'.repeat(64)}`;
   return {
     it: 'pins a digest and then need not ask the registry at every start',
@@ -82,13 +79,13 @@ function digestTest(): UnitTest {
       { path: ['image', 'pullPolicy'], value: '' },
     ],
     asserts: [
-      { matchRegex: { path: `${CONTAINER}.image`, pattern: `@${digest}$` } },
-      { equal: { path: `${CONTAINER}.imagePullPolicy`, value: 'IfNotPresent' } },
+      { matchRegex: { path: `${workload.container}.image`, pattern: `@${digest}$` } },
+      { equal: { path: `${workload.container}.imagePullPolicy`, value: 'IfNotPresent' } },
     ],
   };
 }
 
-function registryTest({ component }: ComponentPlan): UnitTest {
+function registryTest({ component, workload }: ComponentPlan): UnitTest {
   const { repository } = splitImageReference(component.image);
   return {
     it: 'takes the image from the global registry with the global credentials',
@@ -99,16 +96,18 @@ function registryTest({ component }: ComponentPlan): UnitTest {
     asserts: [
       {
         matchRegex: {
-          path: `${CONTAINER}.image`,
+          path: `${workload.container}.image`,
           pattern: `^mirror\\.example\\.com/${escapeRegex(repository)}:`,
         },
       },
-      { contains: { path: 'spec.template.spec.imagePullSecrets', content: { name: 'mirror' } } },
+      { contains: { path: `${workload.podTemplate}.spec.imagePullSecrets`, content: { name: 'mirror' } } },
     ],
   };
 }
 
-function labelsTest(): UnitTest {
+function labelsTest({ workload }: ComponentPlan): UnitTest {
+  const labels = `${workload.podTemplate}.metadata.labels`;
+  const hasSelector = workload.isLongRunning;
   return {
     it: 'adds common labels to the pods and never to the selector',
     set: [
@@ -119,9 +118,9 @@ function labelsTest(): UnitTest {
       },
     ],
     asserts: [
-      { equal: { path: 'spec.template.metadata.labels.team', value: 'platform' } },
-      { notExists: { path: 'spec.selector.matchLabels.team' } },
-      { notEqual: { path: 'spec.template.metadata.labels["app.kubernetes.io/name"]', value: 'other' } },
+      { equal: { path: `${labels}.team`, value: 'platform' } },
+      ...(hasSelector ? [{ notExists: { path: 'spec.selector.matchLabels.team' } }] : []),
+      { notEqual: { path: `${labels}["app.kubernetes.io/name"]`, value: 'other' } },
     ],
   };
 }
@@ -138,14 +137,14 @@ function graceTest({ section }: ComponentPlan): UnitTest {
   };
 }
 
-function environmentTest(): UnitTest {
+function environmentTest({ workload }: ComponentPlan): UnitTest {
   return {
     it: 'passes environment variables literally',
     set: [{ path: ['env', 'EXAMPLE_LITERAL'], value: '{{ .Release.Name }}: "quoted" # 1e6' }],
     asserts: [
       {
         contains: {
-          path: `${CONTAINER}.env`,
+          path: `${workload.container}.env`,
           content: { name: 'EXAMPLE_LITERAL', value: '{{ .Release.Name }}: "quoted" # 1e6' },
         },
       },
@@ -154,10 +153,10 @@ function environmentTest(): UnitTest {
 }
 
 /** The first run records the snapshot beside the suite; `helm unittest -u` accepts a change. */
-function snapshotTest(): UnitTest {
+function snapshotTest({ workload }: ComponentPlan): UnitTest {
   return {
     it: 'has the pod template that was recorded and accepted last',
-    asserts: [{ matchSnapshot: { path: 'spec.template' } }],
+    asserts: [{ matchSnapshot: { path: workload.podTemplate } }],
   };
 }
 

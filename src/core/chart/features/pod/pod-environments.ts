@@ -4,8 +4,8 @@ import type { Contribution, ValueSetting } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { sortedEntries } from '../../chart-plan.js';
 
-/** What each environment changes on the Deployment: replicas, image, environment variables and resources. */
-export function deploymentEnvironments(
+/** What each environment changes on the pods: how many there are, image, environment variables and resources. */
+export function podEnvironments(
   component: ComponentPlan,
   plan: ChartPlan,
 ): NonNullable<Contribution['environments']> {

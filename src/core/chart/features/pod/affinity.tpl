@@ -1,0 +1,3 @@
+{{- with [[values]].affinity }}
+affinity: {{- toYaml . | nindent 8 }}
+{{- end }}
