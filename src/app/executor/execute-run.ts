@@ -19,6 +19,7 @@ import type { ProgressObserver, RunResult } from '../autopilot.js';
 import type { Runtime } from '../runtime.js';
 import { describeFailure } from './describe-failure.js';
 import { EventRecorder } from './event-recorder.js';
+import { hasUnfinishedTasks } from './has-unfinished-tasks.js';
 import { HeldLease } from './held-lease.js';
 import { readRunResult } from './run-result.js';
 import { showOpenReviews } from './show-open-reviews.js';
@@ -111,7 +112,7 @@ async function attemptRun(attempt: Attempt, run: Run): Promise<RunResult> {
 /** A run that ended for a reason which no second attempt changes keeps its failure. */
 async function refuseHopeless(attempt: Attempt, run: Run): Promise<void> {
   const state = await attempt.graph.getState(threadOf(attempt));
-  const hasEnded = state.next.length === 0 && state.config.configurable?.['checkpoint_id'] !== undefined;
+  const hasEnded = !hasUnfinishedTasks(state) && state.config.configurable?.['checkpoint_id'] !== undefined;
   if (!hasEnded || retryFailedRun(state.values as never) !== undefined) return;
   const { error } = readRunResult(run);
   throw new AutopilotError(
@@ -157,7 +158,7 @@ async function chooseInput(
     const resume = { decision: review.decision, reviewId: review.id, actor: review.decidedBy ?? 'reviewer' };
     return { input: new Command({ resume: { [pending.id]: resume } }), given: review };
   }
-  if (state.next.length > 0) return { input: null };
+  if (hasUnfinishedTasks(state)) return { input: null };
   const retry = retryFailedRun(state.values as never);
   return retry === undefined ? undefined : { input: retry };
 }
