@@ -242,7 +242,17 @@ export function platformBlueprint(): ResolvedBlueprint {
 /** A service whose chart makes a Secret from install-time values, with a Blueprint that uses nearly every field. */
 export function everythingBlueprint(): ResolvedBlueprint {
   return blueprintOf({
-    chart: { name: 'mixed', appVersion: '3.0.0', namespace: 'mixed-apps', annotations: { owner: 'team-a' } },
+    chart: {
+      name: 'mixed',
+      appVersion: '3.0.0',
+      namespace: 'mixed-apps',
+      annotations: { owner: 'team-a' },
+      license: 'Apache-2.0 OR MIT',
+      home: 'https://mixed.example.com',
+      icon: 'https://mixed.example.com/icon.svg',
+      sources: ['https://git.example.com/acme/mixed'],
+      maintainers: [{ name: 'Platform team', email: 'platform@example.com' }],
+    },
     components: {
       mixed: {
         image: 'registry.example.com:5000/acme/mixed:3.0.0@sha256:' + 'ab'.repeat(32),

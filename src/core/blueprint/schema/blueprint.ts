@@ -18,6 +18,9 @@ export const ChartRelease = z.strictObject({
 });
 export type ChartRelease = z.infer<typeof ChartRelease>;
 
+/** The address of a page. */
+const AddressLeaf = LineLeaf.regex(/^https?:\/\//, 'must be an address such as https://example.com');
+
 /** A namespace that comes with the chart, and what all its pods together may take. */
 export const OwnNamespace = z.strictObject({
   /** @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
@@ -49,6 +52,23 @@ export const ChartMetadata = z.strictObject({
   /** SemVer range, stating the lowest validated Kubernetes version: `>=1.30.0-0`. */
   kubeVersion: z.string().min(1),
   keywords: z.array(LineLeaf),
+  /** License of the application, as an SPDX expression. @see https://spdx.org/licenses/ */
+  license: z
+    .string()
+    .regex(/^[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*$/)
+    .optional(),
+  /** Address of the application's site. */
+  home: AddressLeaf.optional(),
+  /** Address of a picture, shown by catalogs. */
+  icon: AddressLeaf.optional(),
+  /** Addresses of source code. */
+  sources: z.array(AddressLeaf).optional(),
+  /** Whom to ask. */
+  maintainers: z
+    .array(
+      z.strictObject({ name: LineLeaf.min(1), email: z.email().optional(), url: AddressLeaf.optional() }),
+    )
+    .optional(),
   labels: StringMap,
   annotations: StringMap,
   /** Makes the namespace of the release itself, with the restricted Pod Security Standard and limits. */

@@ -1,16 +1,17 @@
 import type { JsonObject } from '../../../ports/json.js';
-import { formatImageReference, splitImageReference } from '../../../units/image-reference.js';
-import type { ChartRelease } from '../../../blueprint/schema/blueprint.js';
+import { formatImageReference } from '../../../units/image-reference.js';
+import type { ChartMetadata, ChartRelease } from '../../../blueprint/schema/blueprint.js';
 import type { AssembledChart, ChartFeature } from '../../chart-feature.js';
 import type { ChangeEntry } from '../../release/chart-change.js';
 import { firstRelease } from '../../release/first-release.js';
 import { renderTemplate } from '../../render-template.js';
 import { quoteYaml, writeYamlMap } from '../../write-yaml.js';
 import { escapeMarkdown } from '../readme/escape-markdown.js';
-import { TEST_IMAGE } from '../test-hook/test-hook.js';
 import { writeCiValues } from './ci-values.js';
+import { listImages } from './list-images.js';
+import { writeSbom } from './sbom.js';
 
-/** Chart.yaml, .helmignore, the changelog and the value files for tests. */
+/** Chart.yaml, .helmignore, the changelog, the bill of materials and the value files for tests. */
 export const chartMetadataFeature: ChartFeature = {
   name: 'chart-metadata',
   describe: (chart) =>
@@ -21,6 +22,7 @@ export const chartMetadataFeature: ChartFeature = {
         'CHANGELOG.md',
         `${renderTemplate('chart-metadata/changelog.md', {}, new Map([['releases', writeReleases(chart)]]))}\n`,
       ],
+      ['sbom.cdx.json', writeSbom(chart)],
       ...writeCiValues(chart),
     ]),
 };
@@ -35,21 +37,40 @@ function writeChartYaml(chart: AssembledChart): string {
     type: 'application',
     version: metadata.version,
   };
-  const keywords: JsonObject = metadata.keywords.length === 0 ? {} : { keywords: metadata.keywords };
   return [
     writeYamlMap(head),
     // Always quoted: an application version such as 1.10 would be a number.
     `appVersion: ${quoteYaml(metadata.appVersion)}`,
     `kubeVersion: ${quoteYaml(metadata.kubeVersion)}`,
     writeYamlMap({
-      ...keywords,
+      ...describeOrigin(metadata),
       annotations: {
         'artifacthub.io/changes': writeYamlChanges(chart),
         'artifacthub.io/images': writeYamlImages(chart),
+        ...(metadata.license === undefined ? {} : { 'artifacthub.io/license': metadata.license }),
       },
     }),
     '',
   ].join('\n');
+}
+
+/** Where the application comes from and whom to ask, as far as it is known. */
+function describeOrigin({ keywords, home, icon, sources = [], maintainers = [] }: ChartMetadata): JsonObject {
+  return {
+    ...(home === undefined ? {} : { home }),
+    ...(icon === undefined ? {} : { icon }),
+    ...(sources.length === 0 ? {} : { sources }),
+    ...(keywords.length === 0 ? {} : { keywords }),
+    ...(maintainers.length === 0
+      ? {}
+      : {
+          maintainers: maintainers.map(({ name, email, url }) => ({
+            name,
+            ...(email === undefined ? {} : { email }),
+            ...(url === undefined ? {} : { url }),
+          })),
+        }),
+  };
 }
 
 /** Releases of the chart, the newest first; a chart that never had another one says so. */
@@ -84,12 +105,8 @@ function writeYamlChanges(chart: AssembledChart): string {
     .join('');
 }
 
-function writeYamlImages({ plan }: AssembledChart): string {
-  const images = plan.components.map(({ name, component }) => {
-    const parts = splitImageReference(component.image);
-    const tag = parts.tag === '' ? plan.blueprint.chart.appVersion : parts.tag;
-    return { name, image: formatImageReference({ ...parts, tag }) };
-  });
-  const test = { name: 'test', image: formatImageReference({ ...TEST_IMAGE, digest: '' }) };
-  return [...images, test].map(({ name, image }) => `- name: ${name}\n  image: ${image}\n`).join('');
+function writeYamlImages(chart: AssembledChart): string {
+  return listImages(chart)
+    .map(({ name, parts }) => `- name: ${name}\n  image: ${formatImageReference(parts)}\n`)
+    .join('');
 }

@@ -12,7 +12,7 @@ const tests = defineSection('Tests');
  *
  * @see https://hub.docker.com/_/busybox
  */
-export const TEST_IMAGE = { registry: 'docker.io', repository: 'library/busybox', tag: '1.37.0' } as const;
+const TEST_IMAGE = { registry: 'docker.io', repository: 'library/busybox', tag: '1.37.0' } as const;
 
 /** One pod per component that asks it through its Service when a person runs `helm test`. */
 export const testHookFeature: ChartFeature = {
