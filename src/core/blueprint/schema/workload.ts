@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CountOrPercentLeaf, CronLeaf, DnsLabelLeaf, LineLeaf, SecondsLeaf } from './leaf.js';
+import { CountOrPercentLeaf, CronLeaf, LineLeaf, SecondsLeaf } from './leaf.js';
 
 /** Kinds of workloads a component can be. */
 export const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'] as const;
@@ -73,6 +73,3 @@ export type Access = z.infer<typeof Access>;
 /** How pods of one component find the others of a service mesh. */
 export const Mesh = z.strictObject({ kind: z.enum(['istio', 'linkerd']), inject: z.boolean() });
 export type Mesh = z.infer<typeof Mesh>;
-
-/** Name of an object of the cluster that the chart only refers to. */
-export const ObjectReference = z.strictObject({ name: DnsLabelLeaf, namespace: DnsLabelLeaf.optional() });
