@@ -14,6 +14,7 @@ import { createWasmHelmEngine } from '../src/adapters/helm-engine/wasm/wasm-helm
 import type { ChartFiles } from '../src/core/chart/chart-files.js';
 import type { HelmEngine, RenderCase } from '../src/core/ports/helm-engine.js';
 import { summarise, type Sample } from './measure.js';
+import { kubeconformLocations, SCHEMA_DIRECTORY } from './official-schemas.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const CHART = join(ROOT, 'test', 'golden', 'orders');
@@ -91,7 +92,7 @@ function findProgram(name: string): boolean {
 /**
  * `helm template | kubeconform -strict` for each case and version, as a pipeline in a script would.
  *
- * @param schemas - Where kubeconform finds its schemas: files on this machine, or it would time the network.
+ * @param schemas - Directory of kubeconform's schemas: files on this machine, or it would time the network.
  */
 function measureSpawned(
   directory: string,
@@ -118,7 +119,7 @@ function measureSpawned(
         if (rendered.status !== 0) throw new Error(`helm template failed: ${rendered.stderr}`);
         const checked = spawnSync(
           'kubeconform',
-          ['-strict', '-schema-location', schemas, '-kubernetes-version', version],
+          ['-strict', ...kubeconformLocations(schemas), '-kubernetes-version', version],
           { input: rendered.stdout, encoding: 'utf8' },
         );
         if (checked.status !== 0) throw new Error(`kubeconform failed: ${checked.stdout}${checked.stderr}`);
@@ -148,18 +149,17 @@ export async function measureEngine(rounds: number): Promise<readonly EngineLine
       },
       { text: `the same with the engine up                                          ${format(warm)}` },
     ];
-    const schemas = process.env['KUBECONFORM_SCHEMA_LOCATION'];
-    if (!findProgram('helm') || !findProgram('kubeconform') || schemas === undefined)
+    if (!findProgram('helm') || !findProgram('kubeconform') || SCHEMA_DIRECTORY === undefined)
       return [
         ...lines,
         {
-          text: 'SKIPPED: no ratio without helm and kubeconform on PATH and KUBECONFORM_SCHEMA_LOCATION, a -schema-location of local files',
+          text: 'SKIPPED: no ratio without helm and kubeconform on PATH and KUBERNETES_SCHEMAS, a directory of schemas',
         },
       ];
     const engine = startEngine(cache);
     const versions = (await engine.info()).kubernetesVersions.slice(-VERSIONS);
     await engine.close();
-    const spawned = measureSpawned(directory, schemas, versions, rounds);
+    const spawned = measureSpawned(directory, SCHEMA_DIRECTORY, versions, rounds);
     return [...lines, ...compare(cold, warm, spawned)];
   } finally {
     rmSync(directory, { recursive: true, force: true });
