@@ -79,7 +79,7 @@ export async function scoreOfficially(
   const verdicts = [
     ...(await judgeHelm(tools, chart)),
     ...rendered.verdicts,
-    ...(await judgeManifests(tools, rendered.manifest)),
+    ...(await judgeManifests(tools, rendered.manifest, versions.at(-1) ?? '')),
     ...(await judgeTests(tools, chart)),
   ];
   const problems = verdicts.flatMap((verdict) => verdict.problems);
@@ -156,7 +156,11 @@ async function conform(tools: OfficialTools, manifest: string, version: string):
   return outcome?.status === 0 ? [] : [`kubeconform ${version}: ${(outcome?.stdout ?? '').slice(0, 300)}`];
 }
 
-async function judgeManifests(tools: OfficialTools, manifest: string): Promise<readonly Verdict[]> {
+async function judgeManifests(
+  tools: OfficialTools,
+  manifest: string,
+  version: string,
+): Promise<readonly Verdict[]> {
   const directory = mkdtempSync(join(tmpdir(), 'autopilot-official-'));
   const file = join(directory, 'rendered.yaml');
   writeFileSync(file, manifest);
@@ -167,7 +171,10 @@ async function judgeManifests(tools: OfficialTools, manifest: string): Promise<r
     if (tools.found.has('kubesec') && SCHEMA_DIRECTORY !== undefined)
       verdicts.push(
         readKubesec(
-          await run('kubesec', ['scan', '--exit-code', '0', '--schema-location', SCHEMA_DIRECTORY, file]),
+          await run('kubesec', [
+            ...['scan', '--exit-code', '0', '--kubernetes-version', version],
+            ...['--schema-location', SCHEMA_DIRECTORY, file],
+          ]),
         ),
       );
     if (tools.found.has('trivy'))
@@ -234,7 +241,10 @@ function readKubeScore(outcome: Outcome | undefined): Verdict {
   };
 }
 
-/** The lowest score of a workload; kubesec knows Pods, Deployments, StatefulSets and DaemonSets only. */
+/**
+ * The lowest score of a workload; kubesec knows Pods, Deployments, StatefulSets and DaemonSets only. Its newest Go module
+ * (2.14) reads seccomp from an annotation that Kubernetes has dropped, so a pod with the field gets one point less here.
+ */
 function readKubesec(outcome: Outcome | undefined): Verdict {
   const results = parse(outcome?.stdout ?? '') as readonly {
     readonly score: number;

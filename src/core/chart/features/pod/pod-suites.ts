@@ -113,13 +113,13 @@ function labelsTest({ workload }: ComponentPlan): UnitTest {
     set: [
       {
         path: ['commonLabels'],
-        value: { team: 'platform', 'app.kubernetes.io/name': 'other' },
+        value: { 'added-by-test': 'yes', 'app.kubernetes.io/name': 'other' },
         isGlobal: true,
       },
     ],
     asserts: [
-      { equal: { path: `${labels}.team`, value: 'platform' } },
-      ...(hasSelector ? [{ notExists: { path: 'spec.selector.matchLabels.team' } }] : []),
+      { equal: { path: `${labels}["added-by-test"]`, value: 'yes' } },
+      ...(hasSelector ? [{ notExists: { path: 'spec.selector.matchLabels["added-by-test"]' } }] : []),
       { notEqual: { path: `${labels}["app.kubernetes.io/name"]`, value: 'other' } },
     ],
   };

@@ -99,12 +99,12 @@ function suite({ component }: ComponentPlan): NonNullable<Contribution['suites']
       },
       {
         it: 'selects by labels that a new version does not change',
-        set: [{ path: ['commonLabels'], value: { team: 'platform' }, isGlobal: true }],
+        set: [{ path: ['commonLabels'], value: { 'added-by-test': 'yes' }, isGlobal: true }],
         asserts: [
           { notExists: { path: 'spec.selector["helm.sh/chart"]' } },
           { notExists: { path: 'spec.selector["app.kubernetes.io/version"]' } },
-          { notExists: { path: 'spec.selector.team' } },
-          { equal: { path: 'metadata.labels.team', value: 'platform' } },
+          { notExists: { path: 'spec.selector["added-by-test"]' } },
+          { equal: { path: 'metadata.labels["added-by-test"]', value: 'yes' } },
         ],
       },
     ],
