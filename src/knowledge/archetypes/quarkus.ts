@@ -7,6 +7,10 @@ export const quarkus = {
   words: ['quarkus'],
   languages: [],
   port: { value: 8080, reference: 'https://quarkus.io/guides/http-reference (2026-11-20)' },
+  metrics: {
+    value: { path: '/q/metrics' },
+    reference: 'https://quarkus.io/guides/telemetry-micrometer (2026-11-28)',
+  },
   probes: {
     value: {
       liveness: { kind: 'http', path: '/q/health/live' },

@@ -1,42 +1,51 @@
+import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { ArchetypeProbes, ProbeTarget } from '../knowledge.js';
-import { MAIN_PORT } from './resolve-ports.js';
+import { fillProbeTimings, PROBE_KINDS, type ProbeKind } from './probe-timings.js';
 import type { ComponentContext } from './resolution.js';
 
-const TIMINGS = {
-  startup: { periodSeconds: 5, timeoutSeconds: 3 },
-  liveness: { periodSeconds: 10, timeoutSeconds: 3, failureThreshold: 3 },
-  readiness: { periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 },
-} as const;
+const TARGETS: readonly string[] = ['path', 'tcp', 'command', 'grpc'];
 
-type ProbeKind = keyof typeof TIMINGS;
-
-const TIMING_REASON =
-  'Startup every 5 s, liveness 30 s of failures, readiness 15 s: patient enough for a slow moment, quick enough for a rollout.';
 const SINGLE_REASON =
   'Only one health path is known: readiness asks it, liveness only opens the port, so that a failing dependency never restarts the application.';
 
 /** Startup, liveness and readiness checks. */
 export function resolveProbes(context: ComponentContext): void {
-  const { draft, name, archetype } = context;
-  if (!draft.has('components', name, 'ports', MAIN_PORT)) return;
   if (wantsNone(context)) return;
-  const stated = (['startup', 'liveness', 'readiness'] as const).filter((kind) => hasTarget(context, kind));
-  const single = draft.fact('intent', 'probes', name, 'path');
-  if (single !== undefined && typeof single.value === 'string') {
-    if (!stated.includes('readiness'))
-      draft.derive(['components', name, 'probes', 'readiness', 'path'], single.value, single);
-    if (!stated.includes('liveness')) fillTcp(context, 'liveness', SINGLE_REASON);
-  } else if (stated.length > 0) {
-    // Whoever names one endpoint has told us what exists: nothing else is guessed.
-    for (const kind of ['liveness', 'readiness'] as const)
-      if (!stated.includes(kind)) fillTcp(context, kind, SINGLE_REASON);
-  } else if (archetype.probes !== undefined) {
-    fillTarget(context, 'liveness', archetype.probes.value.liveness, archetype.probes.reference);
-    fillTarget(context, 'readiness', archetype.probes.value.readiness, archetype.probes.reference);
-    noteConvention(context, archetype.probes.value);
-  }
+  const stated = PROBE_KINDS.filter((kind) => hasTarget(context, kind));
+  const single = context.draft.fact('intent', 'probes', context.name, 'path');
+  if (single === undefined && stated.length === 0) fillArchetypeTargets(context);
+  else if (!hasPort(context) && !statesCommands(context)) {
+    askForPort(context);
+    return;
+  } else if (hasPort(context)) fillStatedTargets(context, stated);
   copyStartup(context);
-  for (const kind of ['startup', 'liveness', 'readiness'] as const) fillTimings(context, kind);
+  for (const kind of PROBE_KINDS) if (hasTarget(context, kind)) fillProbeTimings(context, kind);
+}
+
+/** Whoever names one endpoint has told us what exists: nothing else is guessed. */
+function fillStatedTargets(context: ComponentContext, stated: readonly ProbeKind[]): void {
+  const { draft, name } = context;
+  const single = draft.fact('intent', 'probes', name, 'path');
+  if (typeof single?.value === 'string' && !stated.includes('readiness'))
+    draft.derive(['components', name, 'probes', 'readiness', 'path'], single.value, single);
+  for (const kind of ['liveness', 'readiness'] as const)
+    if (!hasTarget(context, kind))
+      draft.fillDefault(['components', name, 'probes', kind, 'tcp'], true, SINGLE_REASON);
+}
+
+function fillArchetypeTargets(context: ComponentContext): void {
+  const { behaviour } = context;
+  if (behaviour.probes === undefined) return;
+  const { value, reference } = behaviour.probes;
+  // Without its port a check has nobody to ask: the request closed it, or it speaks UDP only.
+  const usable = [value.liveness, value.readiness].every(
+    (target) => target.kind === 'command' || hasPort(context),
+  );
+  if (!usable) return;
+  fillTarget(context, 'liveness', value.liveness, reference);
+  fillTarget(context, 'readiness', value.readiness, reference);
+  if (value.startup !== undefined) fillTarget(context, 'startup', value.startup, reference);
+  noteConvention(context, value);
 }
 
 /** `no health checks` in words, or `probes: {}` in a Blueprint file. */
@@ -51,14 +60,38 @@ function wantsNone(context: ComponentContext): boolean {
   return draft.fact(...path) !== undefined;
 }
 
-function hasTarget(context: ComponentContext, kind: ProbeKind): boolean {
-  return ['path', 'tcp', 'command', 'grpc'].some((leaf) =>
-    context.draft.has('components', context.name, 'probes', kind, leaf),
-  );
+function hasPort({ draft, name, mainPort }: ComponentContext): boolean {
+  return draft.has('components', name, 'ports', mainPort);
 }
 
-function fillTcp(context: ComponentContext, kind: ProbeKind, reason: string): void {
-  context.draft.fillDefault(['components', context.name, 'probes', kind, 'tcp'], true, reason);
+function hasTarget(context: ComponentContext, kind: ProbeKind): boolean {
+  return TARGETS.some((leaf) => context.draft.has('components', context.name, 'probes', kind, leaf));
+}
+
+/** True when every stated check is a command, or names a port the component has. */
+function statesCommands(context: ComponentContext): boolean {
+  const { draft, name } = context;
+  if (draft.has('intent', 'probes', name, 'path')) return false;
+  return PROBE_KINDS.filter((kind) => hasTarget(context, kind)).every((kind) => {
+    const path = ['components', name, 'probes', kind];
+    return (
+      draft.has(...path, 'command') || draft.has('components', name, 'ports', draft.text(...path, 'port'))
+    );
+  });
+}
+
+/** A health path of something that listens on nothing. */
+function askForPort(context: ComponentContext): void {
+  const { name, questions, mainPort } = context;
+  const pointer = formatPointer('components', name, 'ports', mainPort, 'containerPort');
+  questions.push({
+    id: pointer,
+    text: `On which port does ${name} answer health checks?`,
+    reason: `The request says how the health of ${name} is asked, but not on which port it listens.`,
+    pointer,
+    kind: 'port',
+    example: '8080',
+  });
 }
 
 function fillTarget(
@@ -67,32 +100,44 @@ function fillTarget(
   target: ProbeTarget,
   reference: string,
 ): void {
-  const { draft, name, archetype } = context;
-  const path = ['components', name, 'probes', kind];
-  if (target.kind === 'http')
-    draft.fillArchetype([...path, 'path'], archetype.id, { value: target.path, reference });
-  else if (target.kind === 'command')
-    draft.fillArchetype([...path, 'command'], archetype.id, { value: target.command, reference });
-  else draft.fillArchetype([...path, target.kind], archetype.id, { value: true, reference });
+  const { draft, name, behaviour } = context;
+  const fill = (leaf: string, value: string | boolean | readonly string[]): void =>
+    draft.fillArchetype(['components', name, 'probes', kind, leaf], behaviour.id, { value, reference });
+  if (target.kind === 'http') fill('path', target.path);
+  else if (target.kind === 'command') fill('command', target.command);
+  else fill(target.kind, true);
+  // A side port that has the number of the main one is gone; the check then asks the main one.
+  if (
+    target.kind !== 'command' &&
+    target.port !== undefined &&
+    draft.has('components', name, 'ports', target.port)
+  )
+    fill('port', target.port);
 }
 
 function noteConvention(context: ComponentContext, probes: ArchetypeProbes): void {
-  const { name, archetype, notes } = context;
-  const paths = [probes.liveness, probes.readiness].flatMap((target) =>
-    target.kind === 'http' ? [target.path] : [],
-  );
-  if (probes.builtIn || paths.length === 0) return;
-  notes.push(
-    `${name}: health checks ask ${paths.join(' and ')}, a convention for ${archetype.title}; ` +
-      'if the application answers elsewhere, say "health at /path".',
-  );
+  const { name, behaviour, notes } = context;
+  if (probes.builtIn) return;
+  const targets = [probes.liveness, probes.readiness];
+  const paths = targets.flatMap((target) => (target.kind === 'http' ? [target.path] : []));
+  const commands = targets.flatMap((target) => (target.kind === 'command' ? [target.command.join(' ')] : []));
+  if (paths.length > 0)
+    notes.push(
+      `${name}: health checks ask ${paths.join(' and ')}, a convention for ${behaviour.title}; ` +
+        'if the application answers elsewhere, say "health at /path".',
+    );
+  if (commands.length > 0)
+    notes.push(
+      `${name}: health checks run \`${commands[0] ?? ''}\`, a convention for ${behaviour.title}; ` +
+        'if that does not fit the application, say "no health checks".',
+    );
 }
 
 /** Startup asks what liveness asks: it only gives the process time to come up. */
 function copyStartup(context: ComponentContext): void {
   const { draft, name } = context;
   if (hasTarget(context, 'startup')) return;
-  for (const leaf of ['path', 'tcp', 'command', 'grpc']) {
+  for (const leaf of [...TARGETS, 'port']) {
     const fact = draft.fact('components', name, 'probes', 'liveness', leaf);
     if (fact !== undefined)
       draft.fillDefault(
@@ -101,17 +146,4 @@ function copyStartup(context: ComponentContext): void {
         'Asks the same as liveness, which waits until it has answered once.',
       );
   }
-}
-
-function fillTimings(context: ComponentContext, kind: ProbeKind): void {
-  const { draft, name, archetype } = context;
-  const path = ['components', name, 'probes', kind];
-  draft.fillDefault([...path, 'port'], MAIN_PORT, 'Health is asked on the port that serves requests.');
-  for (const [leaf, value] of Object.entries(TIMINGS[kind]))
-    draft.fillDefault([...path, leaf], value, TIMING_REASON);
-  if (kind === 'startup' && archetype.probes !== undefined)
-    draft.fillArchetype([...path, 'failureThreshold'], archetype.id, {
-      value: archetype.probes.value.startupAttempts,
-      reference: archetype.probes.reference,
-    });
 }
