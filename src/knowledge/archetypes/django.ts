@@ -6,6 +6,7 @@ export const django = {
   title: 'a Django application',
   words: ['django', 'wagtail', 'drf', 'django rest framework'],
   languages: [],
+  note: 'health checks come under the address of the pod: ALLOWED_HOSTS must accept it, or they are refused.',
   port: { value: 8000, reference: 'https://docs.gunicorn.org/en/stable/settings.html (2026-11-20)' },
   metrics: {
     value: { path: '/metrics' },

@@ -103,6 +103,7 @@ function settleWorkload(context: ResolveContext, name: string, implied: ImpliedW
   if (stated === undefined || stated.value === implied.workload) return;
   // A CronJob has a `job` as well.
   if (stated.value === 'CronJob' && implied.workload === 'Job') return;
+  const kind = draft.text('components', name, 'workload');
   const pointer = formatPointer('components', name, 'workload');
   if (stated.source.kind === 'answer') {
     for (const setting of ['schedule', 'job', 'statefulSet', 'daemonSet'])
@@ -111,11 +112,11 @@ function settleWorkload(context: ResolveContext, name: string, implied: ImpliedW
   }
   questions.push({
     id: pointer,
-    text: `Is ${name} a ${String(stated.value)} or a ${implied.workload}?`,
+    text: `Is ${name} a ${kind} or a ${implied.workload}?`,
     reason: `The request says ${quoteSource(stated)} and also ${quoteSource(implied.fact)}.`,
     pointer,
     kind: 'choice',
-    options: [String(stated.value), implied.workload],
+    options: [kind, implied.workload],
     example: implied.workload,
   });
 }
