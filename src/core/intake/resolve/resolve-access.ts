@@ -8,7 +8,7 @@ export function resolveAccess(context: ComponentContext): void {
   const callsApi = draft.has(...path, 'access');
   if (callsApi)
     for (const leaf of ['rules', 'clusterRules'])
-      draft.fillDefault([...path, 'access', leaf], [], 'Nothing asks for more rights.');
+      draft.fillWish([...path, 'access'], leaf, [], 'Nothing asks for more rights.');
   draft.fillDefault(
     [...path, 'serviceAccount', 'create'],
     true,

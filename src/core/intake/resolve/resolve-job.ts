@@ -43,10 +43,6 @@ function resolveHook({ draft, name, workload, behaviour }: ComponentContext): vo
     fill('weight', hook.weight, behaviour.job.reference);
   }
   if (!draft.has(...path)) return;
-  draft.fillDefault(
-    [...path, 'events'],
-    ['pre-install', 'pre-upgrade'],
-    'It runs before the new version starts.',
-  );
+  draft.fillWish(path, 'events', ['pre-install', 'pre-upgrade'], 'It runs before the new version starts.');
   draft.fillDefault([...path, 'weight'], 0, 'No other hook has to run before or after it.');
 }

@@ -25,7 +25,8 @@ function resolveMonitoring(context: ComponentContext): void {
     return;
   }
   const served = isServing(role);
-  fill(
+  draft.fillWish(
+    ['components', name, 'monitoring'],
     'kind',
     served ? 'ServiceMonitor' : 'PodMonitor',
     served

@@ -24,8 +24,9 @@ export function resolveScaling(context: ComponentContext): void {
     draft.fillDefault([...path, 'replicas'], least, 'The autoscaler decides; this is its minimum.');
   resolveReplicas(context);
   if (draft.has(...path, 'vertical'))
-    draft.fillDefault(
-      [...path, 'vertical', 'updateMode'],
+    draft.fillWish(
+      [...path, 'vertical'],
+      'updateMode',
       'Off',
       'It recommends only, until somebody trusts it with restarts.',
     );

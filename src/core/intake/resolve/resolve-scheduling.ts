@@ -36,6 +36,6 @@ function resolveDevices({ draft, name, behaviour }: ComponentContext): void {
     draft.fillArchetype([...path, 'count'], behaviour.id, { value: value.count, reference });
   }
   if (!draft.has(...path)) return;
-  draft.fillDefault([...path, 'resource'], DEFAULT_DEVICE, 'The usual device plugin.');
+  draft.fillWish(path, 'resource', DEFAULT_DEVICE, 'The usual device plugin.');
   draft.fillDefault([...path, 'count'], 1, 'Nothing says that it uses several.');
 }

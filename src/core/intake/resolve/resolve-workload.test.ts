@@ -33,6 +33,10 @@ describe('the workload of a component', () => {
       { '/workload': 'DaemonSet', '/role': 'daemon' },
     ],
     [{ schedule: { cron: '@daily' } }, { '/workload': 'CronJob', '/role': 'task' }],
+    [
+      { archetype: 'generic-cron', job: { backoffLimit: 1 }, schedule: { cron: '@daily' } },
+      { '/workload': 'CronJob', '/job/backoffLimit': 1 },
+    ],
     [{ job: { completions: 3 } }, { '/workload': 'Job', '/role': 'task' }],
     [{ daemonSet: { maxUnavailable: 1 } }, { '/workload': 'DaemonSet' }],
     [{ statefulSet: { podManagementPolicy: 'Parallel' } }, { '/workload': 'StatefulSet' }],

@@ -1,4 +1,4 @@
-import type { Fact } from '../../blueprint/provenance.js';
+import { rankOrder, type Fact } from '../../blueprint/provenance.js';
 import { COMPONENT_ROLES, type ComponentRole } from '../../blueprint/schema/component.js';
 import { WORKLOAD_KINDS, type WorkloadKind } from '../../blueprint/schema/workload.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
@@ -55,10 +55,9 @@ export function resolveWorkload(
 ): void {
   const { draft } = context;
   const role = COMPONENT_ROLES.find((candidate) => candidate === draft.text('components', name, 'role'));
-  const implied = impliedWorkload(context, name);
-  if (implied !== undefined) settleWorkload(context, name, implied);
   const path = ['components', name, 'workload'];
-  if (implied !== undefined && !draft.has(...path)) draft.derive(path, implied.workload, implied.fact);
+  const implied = impliedWorkload(context, name, archetype);
+  if (implied !== undefined) settleWorkload(context, name, implied);
   if (role !== undefined && archetype?.role !== role)
     draft.fillDefault(path, WORKLOAD_OF_ROLE[role], WORKLOAD_REASONS[WORKLOAD_OF_ROLE[role]]);
   const usual = archetype?.workload ?? WORKLOAD_OF_ROLE[archetype?.role ?? 'service'];
@@ -79,10 +78,15 @@ interface ImpliedWorkload {
 }
 
 /** Settings that only one kind of workload has say which one is meant. */
-function impliedWorkload({ draft }: ResolveContext, name: string): ImpliedWorkload | undefined {
+function impliedWorkload(
+  { draft }: ResolveContext,
+  name: string,
+  archetype: Archetype | undefined,
+): ImpliedWorkload | undefined {
   const settings: readonly (readonly [string, WorkloadKind])[] = [
     ['schedule', 'CronJob'],
-    ['job', 'Job'],
+    // Each run of a CronJob is a Job.
+    ['job', archetype?.workload === 'CronJob' ? 'CronJob' : 'Job'],
     ['statefulSet', 'StatefulSet'],
     ['daemonSet', 'DaemonSet'],
   ];
@@ -96,28 +100,35 @@ function impliedWorkload({ draft }: ResolveContext, name: string): ImpliedWorklo
   return undefined;
 }
 
-/** A stated workload and the settings of another one contradict each other: nobody can know which is meant. */
-function settleWorkload(context: ResolveContext, name: string, implied: ImpliedWorkload): void {
+/**
+ * The settings decide when nothing else does. When they contradict a stated workload, the one of higher rank wins; of
+ * equal ones nobody can know which is meant.
+ */
+function settleWorkload(context: ResolveContext, name: string, { workload, fact }: ImpliedWorkload): void {
   const { draft, questions } = context;
-  const stated = draft.fact('components', name, 'workload');
-  if (stated === undefined || stated.value === implied.workload) return;
-  // A CronJob has a `job` as well.
-  if (stated.value === 'CronJob' && implied.workload === 'Job') return;
-  const kind = draft.text('components', name, 'workload');
   const pointer = formatPointer('components', name, 'workload');
-  if (stated.source.kind === 'answer') {
+  const stated = draft.fact('components', name, 'workload');
+  const kind = draft.text('components', name, 'workload');
+  // A CronJob has a `job` as well.
+  if (kind === workload || (kind === 'CronJob' && workload === 'Job')) return;
+  const order = stated === undefined ? -1 : rankOrder(stated.rank) - rankOrder(fact.rank);
+  if (stated === undefined || order < 0) {
+    draft.derive(['components', name, 'workload'], workload, fact);
+    return;
+  }
+  if (order > 0) {
     for (const setting of ['schedule', 'job', 'statefulSet', 'daemonSet'])
       removeSetting(context, name, setting);
     return;
   }
   questions.push({
     id: pointer,
-    text: `Is ${name} a ${kind} or a ${implied.workload}?`,
-    reason: `The request says ${quoteSource(stated)} and also ${quoteSource(implied.fact)}.`,
+    text: `Is ${name} a ${kind} or a ${workload}?`,
+    reason: `The request says ${quoteSource(stated)} and also ${quoteSource(fact)}.`,
     pointer,
     kind: 'choice',
-    options: [kind, implied.workload],
-    example: implied.workload,
+    options: [kind, workload],
+    example: workload,
   });
 }
 
