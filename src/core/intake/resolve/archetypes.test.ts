@@ -3,6 +3,7 @@ import { KNOWLEDGE } from '../../../knowledge/index.js';
 import { statedFacts } from '../../../../test/support/stated-facts.js';
 import type { ResolvedBlueprint } from '../../blueprint/resolved-blueprint.js';
 import type { Component } from '../../blueprint/schema/component.js';
+import { validateForCompile } from '../../chart/validate-for-compile.js';
 import { listLeaves } from '../../blueprint/json-pointer.js';
 import type { JsonObject, JsonValue } from '../../ports/json.js';
 import type { Archetype } from '../knowledge.js';
@@ -37,6 +38,13 @@ describe('each archetype from a name, an image and its id', () => {
     for (const { source } of Object.values(provenance))
       if (source.kind === 'default') expect(source.reason).toMatch(/\.$/);
   });
+
+  it.each(ROWS.filter(([, { port }]) => port !== undefined))(
+    '%s with a port is one a chart can be made of',
+    (_, archetype) => {
+      expect(validateForCompile(resolveMinimal(archetype))).toEqual([]);
+    },
+  );
 
   it.each(ROWS)('%s has exactly the settings of its workload', (_, archetype) => {
     const { workload, role, schedule, job, statefulSet, daemonSet } = componentOf(resolveMinimal(archetype));

@@ -15,7 +15,8 @@ export function resolveDependencies(context: ResolveContext, described: readonly
     const uses = listUses(context, components, component);
     for (const dependency of uses) {
       const store = findStore(context, dependency);
-      if (store !== undefined) resolveStoreAccess(context, { component, dependency, store, uses });
+      if (store !== undefined && !readsItsOwn(described, component))
+        resolveStoreAccess(context, { component, dependency, store, uses });
       connect(context, component, dependency);
     }
     for (const target of draft.names('intent', 'calls', component))
@@ -24,6 +25,11 @@ export function resolveDependencies(context: ResolveContext, described: readonly
   }
   for (const connection of draft.names('connections')) fillPort(context, described, connection);
   noteUnused(context);
+}
+
+/** A finished product, such as Keycloak, reads addresses from variables of its own, which its archetype has. */
+function readsItsOwn(components: readonly ComponentContext[], component: string): boolean {
+  return components.find(({ name }) => name === component)?.behaviour.secrets !== undefined;
 }
 
 /** A dependency that is called like a kind of data store is one of that kind. */

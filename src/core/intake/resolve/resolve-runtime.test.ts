@@ -42,6 +42,15 @@ describe('secrets an image cannot work without', () => {
     expect(pickResolved(resolveStated(stated), Object.keys(expected))).toEqual(expected);
   });
 
+  it('make variables of ours needless: a product reads addresses from its own', () => {
+    const dependencies = { postgresql: { engine: 'postgresql' } };
+    const resolution = resolveStated({ archetype: 'keycloak' }, { dependencies });
+    expect(pickResolved(resolution, ['/env/DATABASE_URL', '/connections/a-to-postgresql/port'])).toEqual({
+      '/env/DATABASE_URL': undefined,
+      '/connections/a-to-postgresql/port': 5432,
+    });
+  });
+
   it('are named to the user', () => {
     expect(resolveStated({ archetype: 'postgresql' }).notes.join()).toContain(
       'a reads POSTGRES_PASSWORD from the Secret a-credentials',
