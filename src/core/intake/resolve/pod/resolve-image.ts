@@ -1,0 +1,74 @@
+import { formatPointer } from '../../../blueprint/json-pointer.js';
+import { rankOrder } from '../../../blueprint/provenance.js';
+import {
+  formatImageReference,
+  parseImageReference,
+  splitImageReference,
+} from '../../../units/image-reference.js';
+import { quoteSource } from '../blueprint-draft.js';
+import type { ComponentContext } from '../resolution.js';
+
+/** Version of images and charts nobody gave a version for. */
+export const FIRST_VERSION = '0.1.0';
+
+/** Makes sure the component has an image of a fixed version, or asks for it. */
+export function resolveImage(context: ComponentContext): void {
+  const { draft, name } = context;
+  const image = draft.fact('components', name, 'image');
+  const version = draft.fact('intent', 'version');
+  if (typeof image?.value !== 'string') {
+    askForImage(context);
+    return;
+  }
+  const parsed = parseImageReference(image.value);
+  const parts = splitImageReference(image.value);
+  if (!parsed.ok) return;
+  if (parts.tag === '' && parts.digest === '') {
+    if (typeof version?.value === 'string')
+      draft.derive(
+        ['components', name, 'image'],
+        formatImageReference({ ...parts, tag: version.value }),
+        version,
+      );
+    else askForVersion(context, image.value, quoteSource(image));
+  } else if (parts.tag === 'latest' && parts.digest === '')
+    context.notes.push(
+      `${name}: the image ${image.value} has the floating tag "latest", so two installs may differ; name a version.`,
+    );
+}
+
+function askForImage(context: ComponentContext): void {
+  const { draft, name, questions } = context;
+  // A placeholder image is a fair default only when the request said something about the application.
+  const known =
+    draft.factsBelow('components', name).some(({ rank }) => rankOrder(rank) > rankOrder('archetype')) ||
+    draft.names('intent', 'uses', name).length > 0 ||
+    draft.has('routes', name) ||
+    draft.has('intent', 'hosts', name);
+  const placeholder = `${name}:${FIRST_VERSION}`;
+  questions.push({
+    id: formatPointer('components', name, 'image'),
+    text: known
+      ? `Which container image does ${name} run?`
+      : 'Which application and container image is this about?',
+    reason: known
+      ? `The request names no image for ${name}. With the default, the chart refers to ${placeholder}; set image.repository and image.tag before you install it.`
+      : 'The request names no image, framework, port or anything else about an application.',
+    pointer: formatPointer('components', name, 'image'),
+    kind: 'image',
+    example: 'ghcr.io/acme/orders:1.4.2',
+    ...(known ? { default: placeholder } : {}),
+  });
+}
+
+function askForVersion(context: ComponentContext, reference: string, quoted: string): void {
+  const pointer = formatPointer('components', context.name, 'image');
+  context.questions.push({
+    id: pointer,
+    text: `Which version of the image ${reference} should run?`,
+    reason: `The request says ${quoted} without a tag; "latest" would change under your feet, so a version is needed.`,
+    pointer,
+    kind: 'image',
+    example: `${reference}:1.0.0`,
+  });
+}
