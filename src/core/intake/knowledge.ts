@@ -188,16 +188,13 @@ export interface Knowledge {
 /** The part of {@link Knowledge} that readers need. */
 export type IntakeKnowledge = Pick<Knowledge, 'archetypes' | 'dataStores'>;
 
-/** Id of the archetype that is used when nothing more is known. */
-export const GENERIC_ARCHETYPE = 'generic-http';
-
 /**
  * Ids of the archetypes that say how a role behaves: what is used when nothing but the role is known, and where ports,
  * checks and shutdown come from when the named archetype is of another role (a worker written with Django).
  */
 export const GENERIC_BY_ROLE: Readonly<Record<ComponentRole, string>> = {
-  service: GENERIC_ARCHETYPE,
-  store: GENERIC_ARCHETYPE,
+  service: 'generic-http',
+  store: 'generic-http',
   worker: 'generic-worker',
   scheduler: 'generic-scheduler',
   daemon: 'generic-daemon',

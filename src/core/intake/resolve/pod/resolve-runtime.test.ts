@@ -20,6 +20,17 @@ describe('secrets an image cannot work without', () => {
       },
     ],
     [
+      { secrets: { tls: { mountPath: '/etc/tls', keys: { 'tls.crt': 'Certificate' } } } },
+      {
+        '/secrets/tls': {
+          mode: 'existing',
+          name: 'tls',
+          keys: { 'tls.crt': 'Certificate' },
+          mountPath: '/etc/tls',
+        },
+      },
+    ],
+    [
       { archetype: 'rabbitmq' },
       { '/env/RABBITMQ_DEFAULT_PASS': { secret: 'credentials', key: 'RABBITMQ_DEFAULT_PASS' } },
     ],

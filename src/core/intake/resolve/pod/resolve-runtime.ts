@@ -6,7 +6,7 @@ import { resolveNetworkPolicy } from './resolve-network-policy.js';
 import { resolveScheduling } from './resolve-scheduling.js';
 import { resolveSecurity } from './resolve-security.js';
 import { resolveShutdown } from './resolve-shutdown.js';
-import { resolveNamedSecrets } from '../resolve-store-access.js';
+import { resolveMountedSecrets, resolveNamedSecrets } from '../resolve-store-access.js';
 import { resolveWritablePaths } from './resolve-writable-paths.js';
 import type { ComponentContext } from '../resolution.js';
 
@@ -24,6 +24,7 @@ export function resolveRuntime(context: ComponentContext): void {
   resolveArchetypeSecrets(context);
   resolveVariables(context);
   resolveNamedSecrets(context);
+  resolveMountedSecrets(context);
   resolveContainers(context);
   resolveWritablePaths(context);
   resolveShutdown(context);

@@ -100,12 +100,18 @@ describe('volumes', () => {
     expect(pickResolved(resolveStated(stated), [path])).toEqual({ [path]: undefined });
   });
 
-  it('that only an environment sizes have that size elsewhere', () => {
-    const environments = { prod: { components: { a: { volumes: { data: { size: '90Gi' } } } } } };
-    const resolution = resolveStated({ archetype: 'mysql' }, { environments });
-    expect(pickResolved(resolution, ['/environments/prod/components/a/volumes/data/size'])).toEqual({
-      '/environments/prod/components/a/volumes/data/size': '90Gi',
+  it('that only environments speak of are those of the application, with that size elsewhere', () => {
+    const sizes = (size: string): JsonObject => ({ components: { a: { volumes: { data: { size } } } } });
+    const environments = { dev: sizes('2Gi'), prod: sizes('90Gi') };
+    const stated = { volumes: { data: { mountPath: '/data' } } };
+    const pointers = ['/volumes/data/size', '/environments/dev/components/a/volumes/data/size'];
+    expect(pickResolved(resolveStated(stated, { environments }), pointers)).toEqual({
+      '/volumes/data/size': '90Gi',
+      '/environments/dev/components/a/volumes/data/size': '2Gi',
     });
+    expect(onlyQuestion(resolveStated({}, { environments })).pointer).toBe(
+      '/components/a/volumes/data/mountPath',
+    );
   });
 });
 

@@ -16,7 +16,11 @@ export function resolveVolumes(context: ComponentContext): void {
   if (draft.fact('components', name, 'volumes') !== undefined) return;
   for (const [volume, sourced] of Object.entries(behaviour.volumes ?? {}))
     fillArchetypeVolume(context, volume, sourced);
-  for (const volume of draft.names('components', name, 'volumes')) fillVolume(context, volume);
+  const ofEnvironments = draft
+    .names('environments')
+    .flatMap((environment) => draft.names('environments', environment, 'components', name, 'volumes'));
+  const names = new Set([...draft.names('components', name, 'volumes'), ...ofEnvironments]);
+  for (const volume of [...names].sort()) fillVolume(context, volume);
 }
 
 /** What was stated about a volume of this name stays; another kind of storage takes none of the archetype's details. */
