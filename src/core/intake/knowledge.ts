@@ -1,6 +1,6 @@
 import type { Dependency } from '../blueprint/schema/dependency.js';
-import type { COMPONENT_ROLES } from '../blueprint/schema/component.js';
-import type { WorkloadKind } from '../blueprint/schema/workload.js';
+import type { ComponentRole } from '../blueprint/schema/component.js';
+import type { HOOK_EVENTS, WorkloadKind } from '../blueprint/schema/workload.js';
 
 /** A value with where it was taken from: a documentation address and the date of our research, or a sentence about our own choice. */
 export interface Sourced<Value> {
@@ -59,8 +59,31 @@ export interface ArchetypeSecret {
 
 /** A field weaker than the restricted Pod Security Standard that the image forces. */
 export interface ArchetypeDeviation {
-  readonly field: 'readOnlyRootFilesystem' | 'runAsNonRoot' | 'hostPath' | 'hostNetwork' | 'addCapabilities';
+  readonly field: 'readOnlyRootFilesystem' | 'hostPath' | 'hostNetwork';
   readonly reason: string;
+}
+
+/** A container an archetype needs beside the main one. */
+export interface ArchetypeContainer {
+  readonly kind: 'init' | 'sidecar';
+  /** Place in the order of starting. */
+  readonly order: number;
+  /** With a fixed tag; absent: the image of the component itself. */
+  readonly image?: string;
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Volumes of the archetype by name, with the path they have in this container. */
+  readonly mounts: Readonly<Record<string, string>>;
+  readonly writablePaths: readonly string[];
+  readonly resources: ArchetypeResources;
+}
+
+/** How the Job of a task ends, and when it runs. */
+export interface ArchetypeJob {
+  readonly backoffLimit: number;
+  readonly activeDeadlineSeconds: number;
+  /** Moments of a release it runs at, instead of beside the release. */
+  readonly hook?: { readonly events: readonly (typeof HOOK_EVENTS)[number][]; readonly weight: number };
 }
 
 /** Starting point for one kind of application: data only, each number with its source. */
@@ -75,12 +98,12 @@ export interface Archetype {
   readonly words: readonly string[];
   /** Languages and general words that point here only when no framework is named. */
   readonly languages: readonly string[];
-  /** Repositories of official images that are this and nothing else; the image then decides, whatever the words say. */
+  /** Repositories of official images, with a registry other than Docker Hub's, that are this and nothing else; the image then decides, whatever the words say. */
   readonly officialImages?: readonly string[];
   /** What the user must know about it, one sentence; it follows the component's name. */
   readonly note?: string;
   /** @default 'service' */
-  readonly role?: (typeof COMPONENT_ROLES)[number];
+  readonly role?: ComponentRole;
   /** @default 'Deployment' */
   readonly workload?: WorkloadKind;
   /** Pods when nobody says how many. @default 2 for a Deployment, 1 for anything else */
@@ -89,6 +112,11 @@ export interface Archetype {
   readonly singleton?: string;
   /** The port that requests go to; absent: it listens on nothing. */
   readonly port?: Sourced<number>;
+  /**
+   * Name of that port, at most 15 characters. Without `port`: the name of the one port that somebody may state.
+   * @default 'http'
+   */
+  readonly portName?: string;
   /** Further ports by name: metrics, management, members of a cluster. */
   readonly ports?: Readonly<Record<string, Sourced<number>>>;
   /** Where Prometheus finds metrics once somebody asks for them; `port` names one of the ports, absent: the main one. */
@@ -104,6 +132,12 @@ export interface Archetype {
   readonly volumes?: Readonly<Record<string, Sourced<ArchetypeVolume>>>;
   /** Secrets by short name. */
   readonly secrets?: Readonly<Record<string, Sourced<ArchetypeSecret>>>;
+  /** Containers beside the main one, by name. */
+  readonly containers?: Readonly<Record<string, Sourced<ArchetypeContainer>>>;
+  /** Settings of the Job; only for the role `task`. */
+  readonly job?: Sourced<ArchetypeJob>;
+  /** Why it must reach the internet to work, one sentence; absent: it need not. */
+  readonly internet?: string;
   readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
   /** Every taint of a node is accepted: an agent has to run where the trouble is. */
   readonly toleratesEverything?: boolean;
@@ -145,7 +179,7 @@ export interface DataStore {
 export interface Knowledge {
   /** Changes whenever any value changes; recorded with every chart. */
   readonly version: string;
-  /** Sorted by id; includes `generic-http`. */
+  /** Sorted by id; includes every id of `GENERIC_BY_ROLE`. */
   readonly archetypes: readonly Archetype[];
   /** Sorted by engine. */
   readonly dataStores: readonly DataStore[];
@@ -154,5 +188,15 @@ export interface Knowledge {
 /** The part of {@link Knowledge} that readers need. */
 export type IntakeKnowledge = Pick<Knowledge, 'archetypes' | 'dataStores'>;
 
-/** Id of the archetype that is used when nothing more is known. */
-export const GENERIC_ARCHETYPE = 'generic-http';
+/**
+ * Ids of the archetypes that say how a role behaves: what is used when nothing but the role is known, and where ports,
+ * checks and shutdown come from when the named archetype is of another role (a worker written with Django).
+ */
+export const GENERIC_BY_ROLE: Readonly<Record<ComponentRole, string>> = {
+  service: 'generic-http',
+  store: 'generic-http',
+  worker: 'generic-worker',
+  scheduler: 'generic-scheduler',
+  daemon: 'generic-daemon',
+  task: 'generic-task',
+};

@@ -11,6 +11,10 @@ export const aspnetCore = {
     reference:
       'https://learn.microsoft.com/dotnet/core/compatibility/containers/8.0/aspnet-port (2026-11-20)',
   },
+  metrics: {
+    value: { path: '/metrics' },
+    reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
+  },
   probes: {
     value: {
       liveness: { kind: 'tcp' },

@@ -6,7 +6,12 @@ export const django = {
   title: 'a Django application',
   words: ['django', 'wagtail', 'drf', 'django rest framework'],
   languages: [],
+  note: 'health checks come under the address of the pod: ALLOWED_HOSTS must accept it, or they are refused.',
   port: { value: 8000, reference: 'https://docs.gunicorn.org/en/stable/settings.html (2026-11-20)' },
+  metrics: {
+    value: { path: '/metrics' },
+    reference: 'https://github.com/django-commons/django-prometheus (2026-11-28)',
+  },
   probes: {
     value: {
       liveness: { kind: 'tcp' },
@@ -36,6 +41,10 @@ export const django = {
   },
   drainSeconds: { value: 30, reference: 'https://docs.gunicorn.org/en/stable/settings.html (2026-11-20)' },
   env: {
+    GUNICORN_CMD_ARGS: {
+      value: '--worker-tmp-dir /dev/shm',
+      reference: 'https://gunicorn.org/faq/#blocking-os-fchmod (2026-11-28)',
+    },
     PYTHONUNBUFFERED: {
       value: '1',
       reference: 'https://docs.python.org/3/using/cmdline.html#envvar-PYTHONUNBUFFERED (2026-11-20)',

@@ -7,6 +7,10 @@ export const fastapi = {
   words: ['fastapi', 'fast api', 'starlette', 'uvicorn', 'litestar', 'sanic', 'aiohttp'],
   languages: [],
   port: { value: 8000, reference: 'https://uvicorn.dev/settings/ (2026-11-20)' },
+  metrics: {
+    value: { path: '/metrics' },
+    reference: 'https://github.com/trallnag/prometheus-fastapi-instrumentator (2026-11-28)',
+  },
   probes: {
     value: {
       liveness: { kind: 'tcp' },

@@ -7,6 +7,10 @@ export const flask = {
   words: ['flask', 'bottle', 'gunicorn', 'streamlit', 'gradio'],
   languages: ['python'],
   port: { value: 8000, reference: 'https://docs.gunicorn.org/en/stable/settings.html (2026-11-20)' },
+  metrics: {
+    value: { path: '/metrics' },
+    reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
+  },
   probes: {
     value: {
       liveness: { kind: 'tcp' },
@@ -36,6 +40,10 @@ export const flask = {
   },
   drainSeconds: { value: 30, reference: 'https://docs.gunicorn.org/en/stable/settings.html (2026-11-20)' },
   env: {
+    GUNICORN_CMD_ARGS: {
+      value: '--worker-tmp-dir /dev/shm',
+      reference: 'https://gunicorn.org/faq/#blocking-os-fchmod (2026-11-28)',
+    },
     PYTHONUNBUFFERED: {
       value: '1',
       reference: 'https://docs.python.org/3/using/cmdline.html#envvar-PYTHONUNBUFFERED (2026-11-20)',

@@ -10,6 +10,10 @@ export const genericHttp = {
     value: 8080,
     reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
   },
+  metrics: {
+    value: { path: '/metrics' },
+    reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
+  },
   probes: {
     value: {
       liveness: { kind: 'tcp' },

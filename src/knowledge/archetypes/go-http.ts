@@ -10,6 +10,10 @@ export const goHttp = {
     value: 8080,
     reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
   },
+  metrics: {
+    value: { path: '/metrics' },
+    reference: 'https://prometheus.io/docs/guides/go-application/ (2026-11-28)',
+  },
   probes: {
     value: {
       liveness: { kind: 'http', path: '/healthz' },

@@ -7,6 +7,10 @@ export const laravel = {
   words: ['laravel', 'frankenphp', 'octane', 'symfony', 'wordpress'],
   languages: ['php'],
   port: { value: 8000, reference: 'https://laravel.com/docs/12.x/octane (2026-11-20)' },
+  metrics: {
+    value: { path: '/metrics' },
+    reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
+  },
   probes: {
     value: {
       liveness: { kind: 'tcp' },

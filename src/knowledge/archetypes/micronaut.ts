@@ -7,6 +7,10 @@ export const micronaut = {
   words: ['micronaut', 'helidon'],
   languages: [],
   port: { value: 8080, reference: 'https://docs.micronaut.io/latest/guide/ (2026-11-20)' },
+  metrics: {
+    value: { path: '/prometheus' },
+    reference: 'https://micronaut-projects.github.io/micronaut-micrometer/latest/guide/ (2026-11-28)',
+  },
   probes: {
     value: {
       liveness: { kind: 'http', path: '/health/liveness' },

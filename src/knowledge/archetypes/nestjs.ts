@@ -7,6 +7,7 @@ export const nestjs = {
   words: ['nestjs', 'nest.js', 'nest'],
   languages: [],
   port: { value: 3000, reference: 'https://docs.nestjs.com/first-steps (2026-11-20)' },
+  metrics: { value: { path: '/metrics' }, reference: 'https://github.com/siimon/prom-client (2026-11-28)' },
   probes: {
     value: {
       liveness: { kind: 'tcp' },

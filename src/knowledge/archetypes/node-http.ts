@@ -7,6 +7,7 @@ export const nodeHttp = {
   words: ['express', 'express.js', 'expressjs', 'fastify', 'hono', 'koa', 'node express', 'hapi'],
   languages: ['node.js', 'nodejs', 'node', 'javascript', 'typescript', 'bun', 'deno'],
   port: { value: 3000, reference: 'https://expressjs.com/en/starter/hello-world.html (2026-11-20)' },
+  metrics: { value: { path: '/metrics' }, reference: 'https://github.com/siimon/prom-client (2026-11-28)' },
   probes: {
     value: {
       liveness: { kind: 'http', path: '/healthz' },

@@ -7,6 +7,10 @@ export const phoenix = {
   words: ['phoenix', 'elixir phoenix'],
   languages: ['elixir', 'erlang'],
   port: { value: 4000, reference: 'https://hexdocs.pm/phoenix/deployment.html (2026-11-20)' },
+  metrics: {
+    value: { path: '/metrics' },
+    reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
+  },
   probes: {
     value: {
       liveness: { kind: 'tcp' },

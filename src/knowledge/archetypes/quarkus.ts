@@ -7,10 +7,15 @@ export const quarkus = {
   words: ['quarkus'],
   languages: [],
   port: { value: 8080, reference: 'https://quarkus.io/guides/http-reference (2026-11-20)' },
+  metrics: {
+    value: { path: '/q/metrics' },
+    reference: 'https://quarkus.io/guides/telemetry-micrometer (2026-11-28)',
+  },
   probes: {
     value: {
       liveness: { kind: 'http', path: '/q/health/live' },
       readiness: { kind: 'http', path: '/q/health/ready' },
+      startup: { kind: 'http', path: '/q/health/started' },
       startupAttempts: 18,
       builtIn: true,
     },
@@ -38,6 +43,10 @@ export const quarkus = {
     reference: 'https://quarkus.io/guides/lifecycle#graceful-shutdown (2026-11-20)',
   },
   env: {
+    QUARKUS_HTTP_PORT: {
+      value: '{port}',
+      reference: 'https://quarkus.io/guides/http-reference (2026-11-28)',
+    },
     JAVA_TOOL_OPTIONS: {
       value: '-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError',
       reference: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html (2026-11-20)',

@@ -7,6 +7,10 @@ export const rails = {
   words: ['rails', 'ruby on rails', 'ror', 'puma', 'sinatra'],
   languages: ['ruby'],
   port: { value: 3000, reference: 'https://guides.rubyonrails.org/getting_started.html (2026-11-20)' },
+  metrics: {
+    value: { path: '/metrics' },
+    reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
+  },
   probes: {
     value: {
       liveness: { kind: 'tcp' },

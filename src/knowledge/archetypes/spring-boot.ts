@@ -19,6 +19,10 @@ export const springBoot = {
     value: 8080,
     reference: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html (2026-11-20)',
   },
+  metrics: {
+    value: { path: '/actuator/prometheus' },
+    reference: 'https://docs.spring.io/spring-boot/reference/actuator/metrics.html (2026-11-28)',
+  },
   probes: {
     value: {
       liveness: { kind: 'http', path: '/actuator/health/liveness' },

@@ -89,6 +89,8 @@ export type Scheduling = z.infer<typeof Scheduling>;
 
 /** What a component is for: it answers requests, takes work from a queue, starts work, serves its node, ends, or keeps data. */
 export const COMPONENT_ROLES = ['service', 'worker', 'scheduler', 'daemon', 'task', 'store'] as const;
+/** One of {@link COMPONENT_ROLES}. */
+export type ComponentRole = (typeof COMPONENT_ROLES)[number];
 
 /** One part of the application: a workload and everything around it. */
 export const Component = z.strictObject({

@@ -99,6 +99,16 @@ export class BlueprintDraft {
     this.#put({ pointer: formatPointer(...path), value, rank: from.rank, source: from.source });
   }
 
+  /**
+   * Fills a gap of a branch. An empty branch that somebody stated (`monitoring: {}`) is a wish: the value gets its origin, so
+   * that a file written from the Blueprint says it again.
+   */
+  fillWish(branch: readonly string[], leaf: string, value: JsonValue, reason: string): void {
+    const wish = this.fact(...branch);
+    if (wish === undefined) this.fillDefault([...branch, leaf], value, reason);
+    else this.derive([...branch, leaf], value, wish);
+  }
+
   /** Removes a branch that the rest makes meaningless. */
   remove(...path: readonly string[]): void {
     for (const fact of this.factsBelow(...path)) this.#facts.delete(fact.pointer);

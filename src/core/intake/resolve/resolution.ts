@@ -1,4 +1,6 @@
 import type { ResolvedBlueprint } from '../../blueprint/resolved-blueprint.js';
+import type { ComponentRole } from '../../blueprint/schema/component.js';
+import type { WorkloadKind } from '../../blueprint/schema/workload.js';
 import type { Archetype, Knowledge } from '../knowledge.js';
 import type { Question } from '../question.js';
 import type { BlueprintDraft } from './blueprint-draft.js';
@@ -38,8 +40,18 @@ export interface ResolveContext {
   readonly notes: string[];
 }
 
-/** One component and the archetype its defaults come from. */
+/** One component and the archetypes its defaults come from. */
 export interface ComponentContext extends ResolveContext {
   readonly name: string;
+  readonly role: ComponentRole;
+  readonly workload: WorkloadKind;
+  /** What it is written with: resources, identity, variables. */
   readonly archetype: Archetype;
+  /**
+   * How it behaves: ports, checks, volumes, shutdown. The archetype itself where its role fits, else the generic one of
+   * the role: a nightly task written with Django has no port.
+   */
+  readonly behaviour: Archetype;
+  /** Name of the port that requests go to; the component need not have it. */
+  readonly mainPort: string;
 }

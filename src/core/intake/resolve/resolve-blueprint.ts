@@ -1,22 +1,28 @@
 import { buildBlueprint } from '../../blueprint/build-blueprint.js';
 import { mergeFacts, type FactConflict } from '../../blueprint/merge-facts.js';
 import type { Fact } from '../../blueprint/provenance.js';
-import { AutopilotError } from '../../errors/autopilot-error.js';
-import { GENERIC_ARCHETYPE, type Archetype, type Knowledge } from '../knowledge.js';
+import type { Knowledge } from '../knowledge.js';
 import { BlueprintDraft, quoteSource } from './blueprint-draft.js';
+import { componentContext, namedArchetype } from './component-context.js';
 import { askAboutConflict } from './conflict-questions.js';
 import { expandFacts } from './expand-facts.js';
 import type { ComponentContext, Resolution, ResolveContext, ResolveOptions } from './resolution.js';
 import { resolveChart } from './resolve-chart.js';
+import { resolveController } from './workload/resolve-controller.js';
 import { resolveDependencies } from './resolve-dependencies.js';
 import { fillBaseVariables, resolveEnvironments } from './resolve-environments.js';
-import { resolveImage } from './resolve-image.js';
-import { resolvePorts } from './resolve-ports.js';
-import { resolveProbes } from './resolve-probes.js';
-import { resolveResources } from './resolve-resources.js';
+import { resolveImage } from './pod/resolve-image.js';
+import { resolveJob } from './workload/resolve-job.js';
+import { resolveObservability } from './pod/resolve-observability.js';
+import { resolvePorts } from './pod/resolve-ports.js';
+import { resolveProbes } from './pod/resolve-probes.js';
+import { resolveResources } from './pod/resolve-resources.js';
 import { resolveRoutes } from './resolve-routes.js';
-import { resolveRuntime } from './resolve-runtime.js';
-import { resolveScaling } from './resolve-scaling.js';
+import { resolveRuntime } from './pod/resolve-runtime.js';
+import { resolveScaling } from './workload/resolve-scaling.js';
+import { resolveSchedule } from './workload/resolve-schedule.js';
+import { resolveVolumes } from './pod/resolve-volumes.js';
+import { resolveWorkload } from './workload/resolve-workload.js';
 import { askAboutUnsupported } from './unsupported-questions.js';
 
 const DEFAULT_ENVIRONMENTS: readonly string[] = ['dev', 'staging', 'prod'];
@@ -46,17 +52,17 @@ export function resolveBlueprint(
     questions: merged.conflicts.filter(isAskable).map(askAboutConflict),
     notes: [],
   };
-  const components = listComponents(context.draft);
+  const names = listComponents(context.draft);
   askAboutUnsupported(context);
-  for (const name of components)
-    resolveComponent({ ...context, name, archetype: findArchetype(context, name) });
+  for (const name of names) resolveWorkload(context, name, namedArchetype(context, name));
+  const components = names.map((name) => componentContext(context, name));
+  for (const component of components) resolveComponent(component);
   resolveDependencies(context, components);
   resolveRoutes(context, components);
-  fillBaseVariables(context, components);
-  for (const name of components)
-    resolveRuntime({ ...context, name, archetype: findArchetype(context, name) });
+  fillBaseVariables(context, names);
+  for (const component of components) resolveRuntime(component);
   resolveEnvironments(context, components);
-  resolveChart(context, components);
+  resolveChart(context, names);
   return finish(context);
 }
 
@@ -78,17 +84,6 @@ function listComponents(draft: BlueprintDraft): readonly string[] {
   return names.size === 0 ? ['app'] : [...names].sort();
 }
 
-function findArchetype(context: ResolveContext, name: string): Archetype {
-  const id = context.draft.text('components', name, 'archetype');
-  const { archetypes } = context.knowledge;
-  const found =
-    archetypes.find((archetype) => archetype.id === id) ??
-    archetypes.find((archetype) => archetype.id === GENERIC_ARCHETYPE);
-  if (found === undefined)
-    throw new AutopilotError('INVARIANT_BROKEN', `The knowledge has no archetype "${GENERIC_ARCHETYPE}".`);
-  return found;
-}
-
 function resolveComponent(context: ComponentContext): void {
   resolveImage(context);
   context.draft.fillDefault(
@@ -97,9 +92,14 @@ function resolveComponent(context: ComponentContext): void {
     'Nothing says more about the kind of application.',
   );
   if (context.archetype.note !== undefined) context.notes.push(`${context.name}: ${context.archetype.note}`);
+  resolveSchedule(context);
+  resolveJob(context);
+  resolveController(context);
   resolvePorts(context);
   resolveProbes(context);
+  resolveObservability(context);
   resolveResources(context);
+  resolveVolumes(context);
   resolveScaling(context);
 }
 

@@ -1,6 +1,6 @@
 import { splitImageReference } from '../../units/image-reference.js';
 import { parseDnsLabel } from '../../units/names.js';
-import { FIRST_VERSION } from './resolve-image.js';
+import { FIRST_VERSION } from './pod/resolve-image.js';
 import type { ResolveContext } from './resolution.js';
 
 /** Identity of the chart, from its components. */

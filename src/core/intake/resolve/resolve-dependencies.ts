@@ -1,29 +1,35 @@
 import type { Fact } from '../../blueprint/provenance.js';
 import type { DataStore } from '../knowledge.js';
-import type { ResolveContext } from './resolution.js';
+import type { ComponentContext, ResolveContext } from './resolution.js';
 import { resolveStoreAccess } from './resolve-store-access.js';
-import { MAIN_PORT } from './resolve-ports.js';
 
 /**
  * Data stores, the Secrets that hold their addresses, and the connections between everything. Who uses what is known from
  * words (`needs Postgres`), or from the connections and dependencies of a Blueprint file.
  */
-export function resolveDependencies(context: ResolveContext, components: readonly string[]): void {
+export function resolveDependencies(context: ResolveContext, described: readonly ComponentContext[]): void {
   const { draft } = context;
+  const components = described.map(({ name }) => name);
   for (const dependency of draft.names('dependencies')) fillDependency(context, dependency);
   for (const component of components) {
     const uses = listUses(context, components, component);
     for (const dependency of uses) {
       const store = findStore(context, dependency);
-      if (store !== undefined) resolveStoreAccess(context, { component, dependency, store, uses });
+      if (store !== undefined && !readsItsOwn(described, component))
+        resolveStoreAccess(context, { component, dependency, store, uses });
       connect(context, component, dependency);
     }
     for (const target of draft.names('intent', 'calls', component))
       if (components.includes(target) && target !== component) connect(context, component, target);
     resolveCallers(context, component);
   }
-  for (const connection of draft.names('connections')) fillPort(context, connection);
+  for (const connection of draft.names('connections')) fillPort(context, described, connection);
   noteUnused(context);
+}
+
+/** A finished product, such as Keycloak, reads addresses from variables of its own, which its archetype has. */
+function readsItsOwn(components: readonly ComponentContext[], component: string): boolean {
+  return components.find(({ name }) => name === component)?.behaviour.secrets !== undefined;
 }
 
 /** A dependency that is called like a kind of data store is one of that kind. */
@@ -102,12 +108,16 @@ function findReason(context: ResolveContext, from: string, to: string): Fact | u
   );
 }
 
-function fillPort(context: ResolveContext, connection: string): void {
-  const { draft } = context;
+function fillPort(
+  { draft }: ResolveContext,
+  components: readonly ComponentContext[],
+  connection: string,
+): void {
   const to = draft.text('connections', connection, 'to');
+  const mainPort = components.find(({ name }) => name === to)?.mainPort ?? '';
   const port =
     draft.number('dependencies', to, 'port') ??
-    draft.number('components', to, 'ports', MAIN_PORT, 'containerPort');
+    draft.number('components', to, 'ports', mainPort, 'containerPort');
   if (port !== undefined) draft.fillDefault(['connections', connection, 'port'], port, `The port of ${to}.`);
 }
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../ports/json.js';
 import { rankOrder } from '../../blueprint/provenance.js';
-import { cpuQuantity, parseQuantity, quantityThousandths } from '../../units/quantity.js';
-import type { ResolveContext } from './resolution.js';
+import { compareQuantities, cpuQuantity, parseQuantity, quantityThousandths } from '../../units/quantity.js';
+import type { ComponentContext, ResolveContext } from './resolution.js';
 
 /** Environments that are not the real thing: their hosts must differ from production's. */
 const BEFORE_PRODUCTION = new Set([
@@ -17,12 +17,18 @@ const BEFORE_PRODUCTION = new Set([
 ]);
 /** Environments one pod is enough for. */
 const SMALL = new Set(['dev', 'test', 'preview', 'sandbox']);
+/** Size of a store's claim in those. */
+const SMALL_VOLUME = '1Gi';
 
 /** What each environment changes. Production is the request itself; the others are smaller and have hosts of their own. */
-export function resolveEnvironments(context: ResolveContext, components: readonly string[]): void {
+export function resolveEnvironments(context: ResolveContext, described: readonly ComponentContext[]): void {
   const { draft } = context;
+  const components = described.map(({ name }) => name);
   for (const environment of new Set([...context.environments, ...draft.names('environments')])) {
-    for (const component of components) fillComponent(context, environment, component);
+    for (const component of described) {
+      fillComponent(context, environment, component.name);
+      if (SMALL.has(environment)) shrinkVolumes(component, environment);
+    }
     for (const route of new Set([...components, ...draft.names('routes')]))
       fillRoute(context, environment, route);
     draft.fillDefault(['environments', environment, 'components'], {}, 'The same as the base.');
@@ -106,6 +112,25 @@ function halveCpu(context: ResolveContext, environment: string, component: strin
     cpuQuantity(millicores),
     `Half the usual CPU is enough in ${environment}.`,
   );
+}
+
+/** Test data is small. Volumes that hold something of a given size, such as models, stay as they are. */
+function shrinkVolumes({ draft, name, role }: ComponentContext, environment: string): void {
+  if (role !== 'store') return;
+  for (const volume of draft.names('components', name, 'volumes')) {
+    const path = ['components', name, 'volumes', volume];
+    const size = draft.fact(...path, 'size');
+    const parsed = parseQuantity(draft.text(...path, 'size'));
+    const small = parseQuantity(SMALL_VOLUME);
+    const isGuess = size !== undefined && rankOrder(size.rank) <= rankOrder('archetype');
+    if (draft.text(...path, 'kind') !== 'claim' || !isGuess || !parsed.ok || !small.ok) continue;
+    if (compareQuantities(parsed.value, small.value) > 0)
+      draft.fillDefault(
+        ['environments', environment, 'components', name, 'volumes', volume, 'size'],
+        SMALL_VOLUME,
+        `There is little data in ${environment}.`,
+      );
+  }
 }
 
 function fillRoute(context: ResolveContext, environment: string, component: string): void {

@@ -1,23 +1,29 @@
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import { quoteSource } from './blueprint-draft.js';
-import { MAIN_PORT } from './resolve-ports.js';
-import type { ResolveContext } from './resolution.js';
+import type { ComponentContext, ResolveContext } from './resolution.js';
 
 /** Public routes: one per component with every host the words name, and those that a Blueprint file adds under other names. */
-export function resolveRoutes(context: ResolveContext, components: readonly string[]): void {
-  for (const component of components) {
+export function resolveRoutes(context: ResolveContext, components: readonly ComponentContext[]): void {
+  const names = components.map(({ name }) => name);
+  for (const component of names) {
     collectHosts(context, component);
-    if (!isWanted(context, component)) {
-      context.draft.remove('routes', component);
-      continue;
-    }
-    completeRoute(context, component);
+    if (isWanted(context, component)) completeRoute(context, components, component);
+    else context.draft.remove('routes', component);
   }
   for (const route of context.draft.names('routes'))
-    if (!components.includes(route)) completeRoute(context, route);
+    if (!names.includes(route)) completeRoute(context, components, route);
 }
 
-function completeRoute(context: ResolveContext, route: string): void {
+function completeRoute(
+  context: ResolveContext,
+  components: readonly ComponentContext[],
+  route: string,
+): void {
+  const { draft } = context;
+  draft.fillDefault(['routes', route, 'component'], route, 'The component the route is for.');
+  const component = draft.text('routes', route, 'component');
+  const mainPort = components.find(({ name }) => name === component)?.mainPort ?? 'http';
+  draft.fillDefault(['routes', route, 'port'], mainPort, 'The port that serves requests.');
   fillRoute(context, route);
   askForHost(context, route);
   fillGateway(context, route);
@@ -86,8 +92,6 @@ function isWanted(context: ResolveContext, component: string): boolean {
 function fillRoute(context: ResolveContext, component: string): void {
   const { draft, notes } = context;
   const path = (...rest: readonly string[]): readonly string[] => ['routes', component, ...rest];
-  draft.fillDefault(path('component'), component, 'The component the route is for.');
-  draft.fillDefault(path('port'), MAIN_PORT, 'The port that serves requests.');
   draft.fillDefault(path('kind'), 'Ingress', 'Understood by every cluster with an ingress controller.');
   draft.fillDefault(path('path'), '/', 'The whole host belongs to the component.');
   draft.fillDefault(path('annotations'), {}, 'Nothing asks for it.');

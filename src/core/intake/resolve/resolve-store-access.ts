@@ -59,3 +59,16 @@ export function resolveNamedSecrets(context: ComponentContext): void {
     draft.fillDefault([...path, 'keys', key], `Value of ${variable}`, reason);
   }
 }
+
+/** Secrets that are mounted as files and of which little more is said: they exist, under the name they are called by. */
+export function resolveMountedSecrets({ draft, name }: ComponentContext): void {
+  for (const short of draft.names('components', name, 'secrets')) {
+    const path = ['components', name, 'secrets', short];
+    const mountPath = draft.text(...path, 'mountPath');
+    if (mountPath === '') continue;
+    const reason = `Its keys are files in ${mountPath}.`;
+    if (!draft.has(...path, 'mode') || draft.text(...path, 'mode') === 'existing')
+      draft.fillDefault([...path, 'name'], short, reason);
+    draft.fillDefault([...path, 'mode'], 'existing', reason);
+  }
+}

@@ -1,3 +1,4 @@
+import type { ImageParts } from '../../../units/image-reference.js';
 import type { Archetype } from '../../knowledge.js';
 import type { ComponentMention } from '../find-components.js';
 import type { Match } from '../request-document.js';
@@ -52,15 +53,21 @@ function findPhrase(
 function stateOfficial(reader: RequestReader, mention: ComponentMention): boolean {
   const [image] = mention.images;
   const token = reader.document.tokens[image?.token ?? -1];
-  if (image === undefined || token === undefined || !/^(?:|docker\.io)$/.test(image.parts.registry))
-    return false;
-  const repository = image.parts.repository.replace(/^library\//, '');
+  if (image === undefined || token === undefined) return false;
+  const repository = officialName(image.parts);
   const archetype = reader.knowledge.archetypes.find(
     (candidate) => candidate.officialImages?.includes(repository) === true,
   );
   if (archetype === undefined) return false;
   reader.stateAt(token, ['components', mention.name, 'archetype'], archetype.id);
   return true;
+}
+
+/** `nginx`, `valkey/valkey`, `quay.io/coreos/etcd`: only images of other registries than Docker's are named with theirs. */
+function officialName({ registry, repository }: ImageParts): string {
+  return /^(?:|docker\.io)$/.test(registry)
+    ? repository.replace(/^library\//, '')
+    : `${registry}/${repository}`;
 }
 
 /** An image called like a framework or server (`nginx`, `caddy`) says what it is. */

@@ -1,27 +1,35 @@
-import { formatPointer } from '../../blueprint/json-pointer.js';
-import type { ComponentContext } from './resolution.js';
+import { formatPointer } from '../../../blueprint/json-pointer.js';
+import { resolveEventScaling } from './resolve-event-scaling.js';
+import { hasReplicas, mostReplicas, resolveReplicas } from './resolve-replicas.js';
+import type { ComponentContext } from '../resolution.js';
 
-/** Pods when nobody says how many: the fewest that survive the loss of one node. */
+/** Pods an autoscaler keeps when nobody says how many: the fewest that survive the loss of one node. */
 const DEFAULT_REPLICAS = 2;
 const DEFAULT_CPU_PERCENT = 80;
 
 /** Replicas, autoscaling and the disruption budget. */
 export function resolveScaling(context: ComponentContext): void {
-  resolveAutoscaling(context);
   const { draft, name } = context;
-  const minimum = draft.number('components', name, 'scaling', 'autoscaling', 'minReplicas');
-  const enabled = draft.value('components', name, 'scaling', 'autoscaling', 'enabled') === true;
-  if (enabled && minimum !== undefined)
-    draft.fillDefault(
-      ['components', name, 'scaling', 'replicas'],
-      minimum,
-      'The autoscaler decides; this is its minimum.',
+  const path = ['components', name, 'scaling'];
+  const minimum = (scaler: string): number | undefined =>
+    draft.value(...path, scaler, 'enabled') === true
+      ? draft.number(...path, scaler, 'minReplicas')
+      : undefined;
+  if (hasReplicas(context.workload)) {
+    resolveAutoscaling(context);
+    resolveEventScaling(context);
+  }
+  const least = minimum('autoscaling') ?? minimum('events');
+  if (least !== undefined)
+    draft.fillDefault([...path, 'replicas'], least, 'The autoscaler decides; this is its minimum.');
+  resolveReplicas(context);
+  if (draft.has(...path, 'vertical'))
+    draft.fillWish(
+      [...path, 'vertical'],
+      'updateMode',
+      'Off',
+      'It recommends only, until somebody trusts it with restarts.',
     );
-  draft.fillDefault(
-    ['components', name, 'scaling', 'replicas'],
-    DEFAULT_REPLICAS,
-    'Two pods survive the loss of one node.',
-  );
   resolveDisruption(context);
 }
 
@@ -82,8 +90,13 @@ function boundOfEnvironments(context: ComponentContext, leaf: string): number | 
 }
 
 function resolveDisruption(context: ComponentContext): void {
-  const { draft, name } = context;
+  const { draft, name, workload } = context;
   const path = ['components', name, 'disruption'];
+  if (!hasReplicas(workload)) {
+    draft.remove(...path);
+    draft.fillDefault([...path, 'enabled'], false, `A ${workload} has no disruption budget.`);
+    return;
+  }
   const several = mostReplicas(context) > 1;
   draft.fillDefault(
     [...path, 'enabled'],
@@ -94,17 +107,4 @@ function resolveDisruption(context: ComponentContext): void {
   );
   if (!draft.has(...path, 'minAvailable'))
     draft.fillDefault([...path, 'maxUnavailable'], 1, 'Node maintenance takes one pod at a time.');
-}
-
-function mostReplicas(context: ComponentContext): number {
-  const { draft, name } = context;
-  const below = (path: readonly string[]): readonly number[] =>
-    draft
-      .factsBelow(...path)
-      .filter((fact) => /\/(?:replicas|minReplicas|maxReplicas)$/.test(fact.pointer))
-      .map((fact) => (typeof fact.value === 'number' ? fact.value : 0));
-  const environments = draft
-    .names('environments')
-    .flatMap((environment) => below(['environments', environment, 'components', name]));
-  return Math.max(0, ...below(['components', name, 'scaling']), ...environments);
 }

@@ -1,6 +1,6 @@
-import { compareQuantities, parseQuantity, type Quantity } from '../../units/quantity.js';
-import { rankOrder } from '../../blueprint/provenance.js';
-import type { ComponentContext } from './resolution.js';
+import { compareQuantities, parseQuantity, type Quantity } from '../../../units/quantity.js';
+import { rankOrder } from '../../../blueprint/provenance.js';
+import type { ComponentContext } from '../resolution.js';
 
 /** CPU, memory and ephemeral storage; what was stated wins, and the other side of a pair gives way. */
 export function resolveResources(context: ComponentContext): void {

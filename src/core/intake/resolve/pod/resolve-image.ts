@@ -1,11 +1,12 @@
-import { formatPointer } from '../../blueprint/json-pointer.js';
+import { formatPointer } from '../../../blueprint/json-pointer.js';
+import { rankOrder } from '../../../blueprint/provenance.js';
 import {
   formatImageReference,
   parseImageReference,
   splitImageReference,
-} from '../../units/image-reference.js';
-import { quoteSource } from './blueprint-draft.js';
-import type { ComponentContext } from './resolution.js';
+} from '../../../units/image-reference.js';
+import { quoteSource } from '../blueprint-draft.js';
+import type { ComponentContext } from '../resolution.js';
 
 /** Version of images and charts nobody gave a version for. */
 export const FIRST_VERSION = '0.1.0';
@@ -40,7 +41,7 @@ function askForImage(context: ComponentContext): void {
   const { draft, name, questions } = context;
   // A placeholder image is a fair default only when the request said something about the application.
   const known =
-    draft.factsBelow('components', name).length > 0 ||
+    draft.factsBelow('components', name).some(({ rank }) => rankOrder(rank) > rankOrder('archetype')) ||
     draft.names('intent', 'uses', name).length > 0 ||
     draft.has('routes', name) ||
     draft.has('intent', 'hosts', name);

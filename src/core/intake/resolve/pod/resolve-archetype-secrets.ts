@@ -1,0 +1,39 @@
+import type { ComponentContext } from '../resolution.js';
+
+/**
+ * Secrets the image cannot work without. They exist already, or somebody makes them before the chart is installed; a key
+ * whose variable was stated in another way is left out.
+ */
+export function resolveArchetypeSecrets(context: ComponentContext): void {
+  const { draft, name, behaviour, notes } = context;
+  for (const [short, { value, reference }] of Object.entries(behaviour.secrets ?? {})) {
+    const missing = Object.entries(value.variables).filter(
+      ([variable]) => !draft.has('components', name, 'env', variable),
+    );
+    if (missing.length === 0) continue;
+    const secret = ['components', name, 'secrets', short];
+    const reason = `${behaviour.title} does not start without it (${reference}).`;
+    draft.fillDefault([...secret, 'mode'], 'existing', reason);
+    draft.fillDefault([...secret, 'name'], `${name}-${short}`, reason);
+    if (value.mountPath !== undefined)
+      draft.fillArchetype([...secret, 'mountPath'], behaviour.id, { value: value.mountPath, reference });
+    for (const [variable, purpose] of missing) {
+      draft.fillDefault([...secret, 'keys', variable], purpose, reason);
+      if (value.mountPath === undefined) readByVariable(context, short, variable, reason);
+    }
+    if (draft.text(...secret, 'mode') === 'existing')
+      notes.push(
+        `${name} reads ${missing.map(([variable]) => variable).join(' and ')} from the Secret ${draft.text(...secret, 'name')}: create it before you install the chart.`,
+      );
+  }
+}
+
+function readByVariable(
+  { draft, name }: ComponentContext,
+  short: string,
+  variable: string,
+  reason: string,
+): void {
+  draft.fillDefault(['components', name, 'env', variable, 'secret'], short, reason);
+  draft.fillDefault(['components', name, 'env', variable, 'key'], variable, reason);
+}

@@ -1,0 +1,97 @@
+import type { Archetype } from '../../core/intake/knowledge.js';
+
+/** Starting point for the official image of Keycloak, with a PostgreSQL database elsewhere. */
+export const keycloak = {
+  id: 'keycloak',
+  title: 'Keycloak',
+  words: ['keycloak'],
+  languages: [],
+  officialImages: ['quay.io/keycloak/keycloak', 'keycloak/keycloak'],
+  note: 'Keycloak needs a PostgreSQL database; say "needs Postgres" to open the way to it.',
+  port: { value: 8080, reference: 'https://www.keycloak.org/server/all-config (2026-11-28)' },
+  ports: {
+    management: {
+      value: 9000,
+      reference: 'https://www.keycloak.org/server/management-interface (2026-11-28)',
+    },
+  },
+  metrics: {
+    value: { path: '/metrics', port: 'management' },
+    reference: 'https://www.keycloak.org/server/management-interface (2026-11-28)',
+  },
+  probes: {
+    value: {
+      liveness: { kind: 'http', path: '/health/live', port: 'management' },
+      readiness: { kind: 'http', path: '/health/ready', port: 'management' },
+      startup: { kind: 'http', path: '/health/started', port: 'management' },
+      startupAttempts: 60,
+      builtIn: true,
+    },
+    reference: 'https://www.keycloak.org/observability/health (2026-11-28)',
+  },
+  resources: {
+    value: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2', memory: '1536Mi' } },
+    reference:
+      'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
+  },
+  args: {
+    value: ['start'],
+    reference: 'https://www.keycloak.org/server/configuration-production (2026-11-28)',
+  },
+  secrets: {
+    credentials: {
+      value: {
+        variables: {
+          KC_DB_URL: 'JDBC address of the database',
+          KC_DB_USERNAME: 'User of the database',
+          KC_DB_PASSWORD: 'Password of the database',
+          KC_BOOTSTRAP_ADMIN_USERNAME: 'Name of the first administrator',
+          KC_BOOTSTRAP_ADMIN_PASSWORD: 'Password of the first administrator',
+        },
+      },
+      reference: 'https://www.keycloak.org/server/all-config (2026-11-28)',
+    },
+  },
+  deviations: [
+    {
+      field: 'readOnlyRootFilesystem',
+      reason:
+        'The image builds its configuration into its own directory when it starts; one that was built with kc.sh build can do without.',
+    },
+  ],
+  user: {
+    value: { uid: 1000, gid: 0 },
+    reference: 'https://github.com/keycloak/keycloak/blob/main/quarkus/container/Dockerfile (2026-11-28)',
+  },
+  writablePaths: {
+    value: ['/tmp'],
+    reference:
+      'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
+  },
+  drainSeconds: {
+    value: 60,
+    reference: 'longest request we expect plus a margin; see docs/adr/2026-11-21-intake.md',
+  },
+  env: {
+    KC_DB: { value: 'postgres', reference: 'https://www.keycloak.org/server/all-config (2026-11-28)' },
+    KC_HTTP_ENABLED: { value: 'true', reference: 'https://www.keycloak.org/server/all-config (2026-11-28)' },
+    KC_HTTP_PORT: { value: '{port}', reference: 'https://www.keycloak.org/server/all-config (2026-11-28)' },
+    KC_HEALTH_ENABLED: {
+      value: 'true',
+      reference: 'https://www.keycloak.org/server/all-config (2026-11-28)',
+    },
+    KC_METRICS_ENABLED: {
+      value: 'true',
+      reference: 'https://www.keycloak.org/server/all-config (2026-11-28)',
+    },
+    KC_PROXY_HEADERS: {
+      value: 'xforwarded',
+      reference: 'https://www.keycloak.org/server/reverseproxy (2026-11-28)',
+    },
+    KC_HOSTNAME_STRICT: {
+      value: 'false',
+      reference: 'https://www.keycloak.org/server/hostname (2026-11-28)',
+    },
+  },
+  protocol: 'http',
+} as const satisfies Archetype;

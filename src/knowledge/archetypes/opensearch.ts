@@ -1,0 +1,89 @@
+import type { Archetype } from '../../core/intake/knowledge.js';
+
+/** Starting point for the official image of OpenSearch as one node. */
+export const opensearch = {
+  id: 'opensearch',
+  title: 'OpenSearch',
+  words: [],
+  languages: [],
+  officialImages: ['opensearchproject/opensearch'],
+  note: 'the chart runs a single OpenSearch node with the demonstration certificates of the image; an operator is the way to production.',
+  role: 'store',
+  workload: 'StatefulSet',
+  singleton: 'This image runs one node; a second pod would have other data. An operator makes clusters.',
+  port: {
+    value: 9200,
+    reference:
+      'https://docs.opensearch.org/latest/install-and-configure/configuring-opensearch/network-settings/ (2026-11-28)',
+  },
+  portName: 'opensearch',
+  probes: {
+    value: {
+      liveness: { kind: 'tcp' },
+      readiness: {
+        kind: 'command',
+        command: [
+          'sh',
+          '-c',
+          'curl -skf -o /dev/null -u "admin:$OPENSEARCH_INITIAL_ADMIN_PASSWORD" "https://127.0.0.1:9200/_cluster/health?local=true"',
+        ],
+      },
+      timeoutSeconds: 5,
+      startupAttempts: 48,
+      builtIn: true,
+    },
+    reference:
+      'https://docs.opensearch.org/latest/install-and-configure/install-opensearch/docker/ (2026-11-28)',
+  },
+  resources: {
+    value: { requests: { cpu: '500m', memory: '2Gi' }, limits: { cpu: '2', memory: '3Gi' } },
+    reference:
+      'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
+  },
+  args: {
+    value: ['opensearch', '-Ediscovery.type=single-node', '-Enode.store.allow_mmap=false'],
+    reference:
+      'https://docs.opensearch.org/latest/install-and-configure/install-opensearch/docker/ (2026-11-28)',
+  },
+  volumes: {
+    data: {
+      value: { kind: 'claim', mountPath: '/usr/share/opensearch/data', size: '20Gi' },
+      reference:
+        'a start for data; most storage classes let a claim grow, none lets it shrink; see docs/adr/2026-11-21-intake.md',
+    },
+  },
+  secrets: {
+    credentials: {
+      value: { variables: { OPENSEARCH_INITIAL_ADMIN_PASSWORD: 'Password of the user admin' } },
+      reference:
+        'https://docs.opensearch.org/latest/install-and-configure/install-opensearch/docker/ (2026-11-28)',
+    },
+  },
+  deviations: [
+    {
+      field: 'readOnlyRootFilesystem',
+      reason: 'The image writes its keystore and certificates beside its configuration when it starts.',
+    },
+  ],
+  user: {
+    value: { uid: 1000, gid: 1000 },
+    reference: 'https://github.com/opensearch-project/opensearch-build (2026-11-28)',
+  },
+  writablePaths: {
+    value: ['/tmp'],
+    reference:
+      'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
+  },
+  drainSeconds: {
+    value: 110,
+    reference: 'time a data store gets to write what it holds in memory; see docs/adr/2026-11-21-intake.md',
+  },
+  env: {
+    OPENSEARCH_JAVA_OPTS: {
+      value: '-Xms1g -Xmx1g',
+      reference:
+        'half of the memory request, the rest is for the page cache; see docs/adr/2026-11-21-intake.md',
+    },
+  },
+  protocol: 'tcp',
+} as const satisfies Archetype;

@@ -1,0 +1,49 @@
+import type { Archetype } from '../../core/intake/knowledge.js';
+
+/** Starting point for a Quarkus service compiled to a native executable. */
+export const quarkusNative = {
+  id: 'quarkus-native',
+  title: 'a native Quarkus service',
+  words: ['quarkus native', 'native quarkus'],
+  languages: [],
+  port: { value: 8080, reference: 'https://quarkus.io/guides/http-reference (2026-11-28)' },
+  metrics: {
+    value: { path: '/q/metrics' },
+    reference: 'https://quarkus.io/guides/telemetry-micrometer (2026-11-28)',
+  },
+  probes: {
+    value: {
+      liveness: { kind: 'http', path: '/q/health/live' },
+      readiness: { kind: 'http', path: '/q/health/ready' },
+      startup: { kind: 'http', path: '/q/health/started' },
+      startupAttempts: 6,
+      builtIn: false,
+    },
+    reference: 'https://quarkus.io/guides/smallrye-health (2026-11-28)',
+  },
+  resources: {
+    value: { requests: { cpu: '20m', memory: '48Mi' }, limits: { cpu: '500m', memory: '128Mi' } },
+    reference:
+      'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
+  },
+  user: {
+    value: { uid: 1001, gid: 1001 },
+    reference: 'https://quarkus.io/guides/building-native-image (2026-11-28)',
+  },
+  writablePaths: {
+    value: ['/tmp'],
+    reference:
+      'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
+  },
+  drainSeconds: {
+    value: 20,
+    reference: 'longest request we expect plus a margin; see docs/adr/2026-11-21-intake.md',
+  },
+  env: {
+    QUARKUS_HTTP_PORT: {
+      value: '{port}',
+      reference: 'https://quarkus.io/guides/http-reference (2026-11-28)',
+    },
+  },
+  protocol: 'http',
+} as const satisfies Archetype;

@@ -1,0 +1,56 @@
+import type { Archetype } from '../../core/intake/knowledge.js';
+
+/** Starting point for a Sidekiq worker. */
+export const sidekiq = {
+  id: 'sidekiq',
+  title: 'a Sidekiq worker',
+  words: [],
+  languages: ['sidekiq'],
+  role: 'worker',
+  portName: 'metrics',
+  metrics: {
+    value: { path: '/metrics', port: 'metrics' },
+    reference: 'common convention, not guaranteed by the framework; see docs/adr/2026-11-21-intake.md',
+  },
+  probes: {
+    value: {
+      liveness: { kind: 'command', command: ['sh', '-c', 'test -n "$(find /tmp/alive -mmin -3)"'] },
+      readiness: { kind: 'command', command: ['sh', '-c', 'test -n "$(find /tmp/alive -mmin -1)"'] },
+      startupAttempts: 12,
+      builtIn: false,
+    },
+    reference:
+      'heartbeat file of ours: the application touches /tmp/alive after each round of work; see docs/adr/2026-11-21-intake.md',
+  },
+  resources: {
+    value: { requests: { cpu: '200m', memory: '384Mi' }, limits: { cpu: '1', memory: '1Gi' } },
+    reference:
+      'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
+  },
+  command: {
+    value: ['bundle', 'exec', 'sidekiq'],
+    reference: 'https://github.com/sidekiq/sidekiq/wiki/Deployment (2026-11-28)',
+  },
+  user: {
+    value: { uid: 1000, gid: 1000 },
+    reference:
+      'https://github.com/rails/rails/blob/main/railties/lib/rails/generators/rails/app/templates/Dockerfile.tt (2026-11-28)',
+  },
+  writablePaths: {
+    value: ['/rails/log', '/rails/tmp', '/tmp'],
+    reference:
+      'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
+  },
+  drainSeconds: { value: 55, reference: 'https://github.com/sidekiq/sidekiq/wiki/Deployment (2026-11-28)' },
+  env: {
+    RAILS_ENV: {
+      value: 'production',
+      reference: 'https://guides.rubyonrails.org/configuring.html (2026-11-28)',
+    },
+    RAILS_LOG_TO_STDOUT: {
+      value: '1',
+      reference: 'https://guides.rubyonrails.org/configuring.html (2026-11-28)',
+    },
+  },
+  protocol: 'tcp',
+} as const satisfies Archetype;
