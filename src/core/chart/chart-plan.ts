@@ -63,7 +63,7 @@ export interface ComponentPlan {
   /** Folder of the component's templates below `templates/`, with a slash at its end; empty in the flat layout. */
   readonly folder: string;
   readonly workload: WorkloadPlan;
-  /** True when it listens on a port, so that a Service stands before its pods. */
+  /** True when somebody may call its pods, so that a Service stands before them. */
   readonly hasService: boolean;
   readonly routes: readonly RoutePlan[];
   readonly callers: readonly ConnectionPlan[];
@@ -106,7 +106,7 @@ function planComponent(blueprint: Blueprint, name: string, component: Component)
     prefix: isFlat ? blueprint.chart.name : `${blueprint.chart.name}.${name}`,
     folder: isFlat ? '' : `${name}/`,
     workload: planWorkload(component.workload),
-    hasService: Object.keys(component.ports).length > 0,
+    hasService: hasService(blueprint, name, component),
     routes: planRoutes(blueprint, name),
     callers: connections
       .filter(([, connection]) => connection.to === name)
@@ -117,6 +117,16 @@ function planComponent(blueprint: Blueprint, name: string, component: Component)
     dependencies: connections.flatMap(([, connection]) => planDependency(blueprint, name, connection)),
     hasAutoscaling: hasAutoscaling(blueprint, name, component),
   };
+}
+
+const CALLED_ROLES: ReadonlySet<Component['role']> = new Set(['service', 'store']);
+
+/** A worker with nothing but a port for metrics is read by its pods' addresses. */
+function hasService({ connections, routes }: Blueprint, name: string, component: Component): boolean {
+  const isCalled =
+    Object.values(connections).some(({ to }) => to === name) ||
+    Object.values(routes).some((route) => route.component === name);
+  return Object.keys(component.ports).length > 0 && (isCalled || CALLED_ROLES.has(component.role));
 }
 
 const WORKLOAD_FILES: Readonly<Record<WorkloadKind, string>> = {
