@@ -10,6 +10,7 @@ import {
   ordersBlueprint,
   platformBlueprint,
 } from '../../../test/support/blueprints.js';
+import { dependencyBlueprint } from '../../../test/support/dependency-blueprint.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -18,6 +19,7 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   hello: minimalBlueprint,
   shop: platformBlueprint,
   mixed: everythingBlueprint,
+  billing: dependencyBlueprint,
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {
