@@ -11,6 +11,7 @@ import {
   platformBlueprint,
   workerBlueprint,
 } from '../../../test/support/blueprints.js';
+import { dependencyBlueprint } from '../../../test/support/dependency-blueprint.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -20,6 +21,7 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   shop: platformBlueprint,
   mixed: everythingBlueprint,
   mailer: workerBlueprint,
+  billing: dependencyBlueprint,
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

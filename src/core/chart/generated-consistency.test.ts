@@ -6,6 +6,7 @@ import {
   ordersBlueprint,
   platformBlueprint,
 } from '../../../test/support/blueprints.js';
+import { dependencyBlueprint } from '../../../test/support/dependency-blueprint.js';
 import { listLeaves } from '../blueprint/json-pointer.js';
 import type { JsonValue } from '../ports/json.js';
 import type { ChartFiles } from './chart-files.js';
@@ -16,6 +17,7 @@ const CHARTS = [
   ['hello', minimalBlueprint],
   ['shop', platformBlueprint],
   ['mixed', everythingBlueprint],
+  ['billing', dependencyBlueprint],
 ] as const;
 
 interface SchemaNode {
@@ -65,9 +67,18 @@ describe.each(CHARTS)('the chart %s', (_, blueprint) => {
     expect(missing).toEqual([]);
   });
 
-  it('closes every object but global', () => {
+  it('closes every object but global and the values of subcharts', () => {
+    const metadata = parse(text(files, 'Chart.yaml')) as {
+      readonly dependencies?: readonly { readonly name: string; readonly alias?: string }[];
+    };
+    const subcharts = (metadata.dependencies ?? []).map(
+      ({ name, alias }) => schema.properties?.[alias ?? name],
+    );
     const open = objectsOf(schema).filter((node) => node.additionalProperties !== false);
-    expect(open).toEqual([schema.properties?.['global']]);
+    const expected = [schema.properties?.['global'], ...subcharts].flatMap((node) =>
+      node === undefined ? [] : objectsOf(node),
+    );
+    expect(new Set(open)).toEqual(new Set(expected));
   });
 
   it('has a README row for every value', () => {

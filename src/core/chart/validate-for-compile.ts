@@ -2,6 +2,7 @@ import type { BlueprintProblem } from '../blueprint/blueprint-problem.js';
 import type { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
 import { findComponentProblems } from './problems/component-problems.js';
 import { findConnectionProblems } from './problems/connection-problems.js';
+import { findDependencyProblems } from './problems/dependency-problems.js';
 import { findEnvironmentProblems } from './problems/environment-problems.js';
 import { findLayoutProblems } from './problems/layout-problems.js';
 import { findMountProblems } from './problems/mount-problems.js';
@@ -24,6 +25,7 @@ export function validateForCompile({ blueprint }: ResolvedBlueprint): readonly B
     findMountProblems,
     findScalingProblems,
     findConnectionProblems,
+    findDependencyProblems,
     findRouteProblems,
     findEnvironmentProblems,
     findTextProblems,

@@ -18,6 +18,8 @@ describe('rules about files', () => {
   it.each(readdirSync(goldenDirectory))('have nothing to say about our chart %s', (name) => {
     const files = readChart(name);
     expect(files.has('values.yaml')).toBe(true);
-    expect(runChecks({ cases: [], files }).map((finding) => finding.message)).toEqual([]);
+    // A declared subchart is fetched by whoever has network; until then one finding says so.
+    const expected = /^dependencies:/m.test(files.get('Chart.yaml') ?? '') ? ['references/subcharts'] : [];
+    expect(runChecks({ cases: [], files }).map((finding) => finding.rule)).toEqual(expected);
   });
 });

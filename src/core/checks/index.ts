@@ -1,4 +1,5 @@
 import type { Check } from './check.js';
+import { bitnamiChart, bitnamiImage } from './images/bitnami-checks.js';
 import { imageRegistry, imageTag, imageWellFormed } from './images/image-reference-checks.js';
 import { admitsTraffic } from './network-policy/admits-traffic.js';
 import {
@@ -57,6 +58,7 @@ import {
   secretsAccess,
   wildcardRules,
 } from './rbac/role-rules.js';
+import { subchartsPresent } from './references/subchart-references.js';
 import { configExists } from './references/config-references.js';
 import {
   ingressBackend,
@@ -156,6 +158,8 @@ export const CHECKS: readonly Check[] = [
   imageTag,
   imageRegistry,
   imageWellFormed,
+  bitnamiImage,
+  bitnamiChart,
   podIsolation,
   metadataService,
   openIngress,
@@ -176,6 +180,7 @@ export const CHECKS: readonly Check[] = [
   serviceAccountExists,
   governingService,
   configExists,
+  subchartsPresent,
   uniqueNames,
   readinessProbe,
   livenessProbe,

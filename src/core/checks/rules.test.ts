@@ -207,6 +207,17 @@ const IMAGES: readonly Row[] = [
   broken('images/registry', `${APP}/image`, 'acme/demo:1'),
   broken('images/well-formed', `${APP}/image`, 'ghcr.io/Acme/demo:1'),
   broken('images/well-formed', `${APP}/image`, undefined),
+  broken('images/bitnami', `${APP}/image`, 'docker.io/bitnami/postgresql:17.2.0'),
+  broken('images/bitnami', `${INIT}/image`, 'bitnamilegacy/kubectl:1.33.0'),
+  {
+    rule: 'images/bitnami-chart',
+    files: {
+      'Chart.yaml':
+        'apiVersion: v2\nname: demo\nversion: 0.1.0\ndependencies:\n  - {name: redis, version: 1.0.0, repository: "oci://registry-1.docker.io/bitnamicharts"}\n',
+    },
+    at: 'Chart.yaml',
+    pointer: '/dependencies/redis',
+  },
 ];
 
 const NETWORK: readonly Row[] = [
@@ -240,6 +251,14 @@ const NETWORK: readonly Row[] = [
 ];
 
 const REFERENCES: readonly Row[] = [
+  {
+    rule: 'references/subcharts',
+    files: {
+      'Chart.yaml':
+        'apiVersion: v2\nname: demo\nversion: 0.1.0\ndependencies:\n  - {name: postgres, version: ~0.20.0, repository: "oci://registry-1.docker.io/cloudpirates"}\n',
+    },
+    at: 'Chart.yaml',
+  },
   brokenAt('references/service-selector', 'Service/demo', '/spec/selector', { app: 'other' }),
   brokenAt('references/target-port', 'Service/demo', '/spec/ports/0/targetPort', 'grpc'),
   brokenAt(

@@ -39,6 +39,7 @@ const WEAKENING: readonly Row[] = [
   ['/environments/dev/components/api/image', 'a/b:1', 'a/b:latest'],
   ['/components/api/imagePullPolicy', 'Always', 'Never'],
   ['/components/api/env/DB', { secret: 'db', key: 'url' }, { value: 'postgres://db' }],
+  ['/components/api/env/DB', { dependency: 'db', property: 'url' }, { value: 'postgres://db' }],
   ['/components/api/secrets/db/mode', 'existing', 'create'],
   ['/routes/web/tls/enabled', true, false],
   ['/environments/prod/routes/web/tls/enabled', true, false],

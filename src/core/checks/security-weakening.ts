@@ -44,9 +44,10 @@ function loosensImage(before: FieldValue, after: FieldValue): boolean {
   return lostDigest || (/:latest$/.test(has) && !/:latest$/.test(had));
 }
 
-/** A variable that came from a Secret and becomes a literal. */
+/** A variable that came from a Secret, be it that of a dependency, and becomes a literal. */
 function revealsSecret(before: FieldValue, after: FieldValue): boolean {
-  return isJsonObject(before) && 'secret' in before && isJsonObject(after) && 'value' in after;
+  const wasSecret = isJsonObject(before) && ('secret' in before || 'dependency' in before);
+  return wasSecret && isJsonObject(after) && 'value' in after;
 }
 
 /** A Secret that the chart did not hold and now creates. */

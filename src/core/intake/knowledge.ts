@@ -1,4 +1,5 @@
-import type { Dependency } from '../blueprint/schema/dependency.js';
+import type { Dependency, OPERATORS } from '../blueprint/schema/dependency.js';
+import type { JsonObject } from '../ports/json.js';
 import type { ComponentRole } from '../blueprint/schema/component.js';
 import type { HOOK_EVENTS, WorkloadKind } from '../blueprint/schema/workload.js';
 
@@ -159,6 +160,47 @@ export interface DataStoreKey {
   readonly purpose: string;
 }
 
+/** How components reach a store that comes with the chart; the fields are those of the Blueprint's `StoreAccess`. */
+export interface StoreAccessFacts {
+  readonly hostSuffix: string;
+  /** Absent: the store asks for no credentials. */
+  readonly secretSuffix?: string;
+  readonly keys: { readonly url?: string; readonly username?: string; readonly password?: string };
+  readonly username?: string;
+  readonly database?: string;
+  /** Connection string with `{username}`, `{password}`, `{host}`, `{port}` and `{database}`; absent: a key holds it. */
+  readonly url?: string;
+}
+
+/** An operator for a data store; the fields are those of the Blueprint's `OperatorPlan`. */
+export interface OperatorFacts {
+  readonly kind: (typeof OPERATORS)[number];
+  readonly title: string;
+  /** `group/version/Kind` of its custom resource. */
+  readonly api: string;
+  /** One command that installs it. */
+  readonly install: string;
+  readonly maxNameLength: number;
+  /** `{name}` stands for the name of the cluster. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** Image with `{version}` for the version somebody asks for; absent: the operator chooses images itself. */
+  readonly image?: string;
+  /** Version when nobody asks for one; absent: the operator's own choice. */
+  readonly version?: string;
+  /** Members when nobody says how many: the fewest that survive the loss of one. */
+  readonly instances: number;
+  readonly access: StoreAccessFacts;
+}
+
+/** A subchart on official images; the fields are those of the Blueprint's `EmbeddedChart`. */
+export interface EmbeddedFacts {
+  readonly chart: string;
+  readonly repository: string;
+  readonly version: string;
+  readonly values: JsonObject;
+  readonly access: StoreAccessFacts;
+}
+
 /** A kind of data store or broker that components use. */
 export interface DataStore {
   readonly engine: Dependency['engine'];
@@ -173,6 +215,10 @@ export interface DataStore {
   readonly keys: readonly DataStoreKey[];
   /** URL schemes of its connection strings. */
   readonly schemes: readonly string[];
+  /** Absent: no operator for it is ready for production. */
+  readonly operator?: Sourced<OperatorFacts>;
+  /** Absent: no subchart on official images is known to work. */
+  readonly embedded?: Sourced<EmbeddedFacts>;
 }
 
 /** What the readers and the resolver know about the world. Core defines the form; `src/knowledge` holds the data. */

@@ -13,4 +13,25 @@ export const redis = {
   secret: 'redis',
   keys: [{ name: 'REDIS_URL', purpose: 'Connection string of Redis' }],
   schemes: ['redis', 'rediss'],
+  embedded: {
+    value: {
+      chart: 'redis',
+      repository: 'oci://registry-1.docker.io/cloudpirates',
+      version: '~0.34.0',
+      values: {
+        architecture: 'standalone',
+        auth: { existingSecretPasswordKey: 'redis-password' },
+        persistence: { size: '1Gi' },
+        resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '128Mi' } },
+      },
+      access: {
+        hostSuffix: '',
+        secretSuffix: '',
+        keys: { password: 'redis-password' },
+        username: 'default',
+        url: 'redis://{username}:{password}@{host}:{port}/0',
+      },
+    },
+    reference: 'https://github.com/CloudPirates-io/helm-charts/tree/main/charts/redis (2026-11-28)',
+  },
 } as const satisfies DataStore;

@@ -1,3 +1,4 @@
+import { describeMissingSubcharts, FETCH_SUBCHARTS } from '../../../core/chart/missing-subcharts.js';
 import { sha256Hex } from '../../../core/blueprint/digest-blueprint.js';
 import type { ChartNodeWork } from '../chart-node.js';
 import { combineUpdates } from '../gates/pass-gate.js';
@@ -10,6 +11,11 @@ export function createPackageWork(workbench: ChartWorkbench): ChartNodeWork<'fin
   return async (state) => {
     workbench.beginPhase(state, 'package');
     const { checks } = await workbench.open(state);
+    if (checks.missingSubcharts.length > 0) {
+      // Helm packages no chart without its subcharts, and fetching them is the user's decision: it needs the network.
+      const reason = `no archive: ${describeMissingSubcharts(checks.missingSubcharts)}. ${FETCH_SUBCHARTS}`;
+      return { goto: 'finalize', update: workbench.endPhase(state, 'package', reason) };
+    }
     const { fileName, bytes } = await checks.package();
     const outputDirectory = chooseOutputDirectory(state);
     const packageSha256 = sha256Hex(bytes);

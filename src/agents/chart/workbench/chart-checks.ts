@@ -2,6 +2,7 @@ import type { CheckInput, RenderedCase } from '../../../core/checks/check.js';
 import type { ResolvedBlueprint } from '../../../core/blueprint/resolved-blueprint.js';
 import type { Finding } from '../../../core/checks/finding.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
+import { withoutMissingSubcharts } from '../../../core/chart/missing-subcharts.js';
 import { runChecks } from '../../../core/checks/run-checks.js';
 import { parseManifests } from '../../../core/checks/manifest/parse-manifests.js';
 import type {
@@ -50,6 +51,10 @@ interface ParsedRenders {
  */
 export class ChartChecks {
   readonly files: ChartFiles;
+  /** Subcharts that Chart.yaml declares and that are not there; the engine sees the chart without them. */
+  readonly missingSubcharts: readonly string[];
+  /** What the engine lints, renders and tests. */
+  readonly #present: ChartFiles;
   readonly #engine: HelmEngine;
   readonly #kubernetesVersions: readonly string[];
   readonly #standIns: readonly string[];
@@ -59,6 +64,7 @@ export class ChartChecks {
   constructor(engine: HelmEngine, files: ChartFiles, kubernetesVersions: readonly string[]) {
     this.#engine = engine;
     this.files = files;
+    ({ files: this.#present, missing: this.missingSubcharts } = withoutMissingSubcharts(files));
     this.#kubernetesVersions = kubernetesVersions;
     this.#standIns = readStandInValues(files);
   }
@@ -80,20 +86,20 @@ export class ChartChecks {
   /** `helm lint --strict`. */
   lint(): Promise<LintOutcome> {
     return this.#once('lint', () =>
-      this.#engine.lint(this.files, { strict: true, ...onTopOf(this.#standIns) }),
+      this.#engine.lint(this.#present, { strict: true, ...onTopOf(this.#standIns) }),
     );
   }
 
   /** Every case on every Kubernetes version of the run, each object against the strict schema. */
   validate(): Promise<ValidationOutcome> {
     return this.#once('validate', () =>
-      this.#engine.validate(this.files, listRenderCases(this.files), this.#kubernetesVersions),
+      this.#engine.validate(this.#present, listRenderCases(this.files), this.#kubernetesVersions),
     );
   }
 
   /** The chart's own helm-unittest suites. */
   unitTest(): Promise<UnitTestOutcome> {
-    return this.#once('unit tests', () => this.#engine.unitTest(this.files));
+    return this.#once('unit tests', () => this.#engine.unitTest(this.#present));
   }
 
   /** Renders with a misspelt value; a good chart makes this fail. */
@@ -105,7 +111,7 @@ export class ChartChecks {
   async compareReleases(): Promise<Pick<CheckInput, 'relabelled' | 'secondRelease'>> {
     const probed = this.#probe();
     const relabelled = await this.#once('relabelled', () =>
-      renderRelabelled(this.#engine, this.files, {
+      renderRelabelled(this.#engine, this.#present, {
         kubernetesVersion: this.#kubernetesVersions.at(-1) ?? '',
         ...onTopOf(this.#standIns),
       }),
@@ -121,7 +127,7 @@ export class ChartChecks {
   /** Two renderings whose outcome alone counts: one with a misspelt value, one of a second release. */
   #probe(): Promise<readonly RenderResult[]> {
     return this.#once('probe', () =>
-      this.#engine.render(this.files, [
+      this.#engine.render(this.#present, [
         { name: 'misspelt value', set: [MISSPELT_VALUE], ...onTopOf(this.#standIns) },
         { name: 'second release', releaseName: 'second', ...onTopOf(this.#standIns) },
       ]),

@@ -46,9 +46,17 @@ export const RouteOverride = z.strictObject({
 });
 export type RouteOverride = z.infer<typeof RouteOverride>;
 
+/** What one environment changes on a dependency that comes with the chart. */
+export const DependencyOverride = z.strictObject({
+  storage: QuantityLeaf.optional(),
+  instances: z.int().min(1).max(100).optional(),
+});
+export type DependencyOverride = z.infer<typeof DependencyOverride>;
+
 /** Differences of one environment (`dev`, `staging`, `prod` …); becomes `values-<name>.yaml`. */
 export const Environment = z.strictObject({
   components: z.record(DnsLabelKey, ComponentOverride),
   routes: z.record(DnsLabelKey, RouteOverride),
+  dependencies: z.record(DnsLabelKey, DependencyOverride).optional(),
 });
 export type Environment = z.infer<typeof Environment>;

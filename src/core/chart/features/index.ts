@@ -2,6 +2,7 @@ import type { ChartFeature } from '../chart-feature.js';
 import { autoscalingFeature } from './autoscaling/autoscaling.js';
 import { chartMetadataFeature } from './chart-metadata/chart-metadata.js';
 import { configFilesFeature } from './config-files/config-files.js';
+import { dependenciesFeature } from './dependencies/dependencies.js';
 import { deploymentFeature } from './deployment/deployment.js';
 import { disruptionBudgetFeature } from './disruption-budget/disruption-budget.js';
 import { extraObjectsFeature } from './extra-objects/extra-objects.js';
@@ -29,6 +30,7 @@ export const CHART_FEATURES: readonly ChartFeature[] = [
   disruptionBudgetFeature,
   configFilesFeature,
   secretsFeature,
+  dependenciesFeature,
   serviceAccountFeature,
   serviceFeature,
   ingressFeature,

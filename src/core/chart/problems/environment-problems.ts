@@ -1,6 +1,7 @@
 import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
+import type { EnvironmentVariable } from '../../blueprint/schema/container.js';
 import type { ComponentOverride, Environment } from '../../blueprint/schema/environment.js';
 import { sortedEntries } from '../chart-plan.js';
 
@@ -33,9 +34,9 @@ function unknownProblems(
   name: string,
   environment: Environment,
 ): readonly BlueprintProblem[] {
-  return (['components', 'routes'] as const).flatMap((kind) => {
+  return (['components', 'routes', 'dependencies'] as const).flatMap((kind) => {
     const known = sortedEntries<unknown>(blueprint[kind]).map(([key]) => key);
-    return sortedEntries<unknown>(environment[kind])
+    return sortedEntries<unknown>(environment[kind] ?? {})
       .filter(([key]) => !known.includes(key))
       .map(([key]) => ({
         pointer: formatPointer('environments', name, kind, key),
@@ -54,7 +55,7 @@ function variableProblems(
   return sortedEntries(override.env ?? {}).flatMap(([variable]) => {
     const source = base[variable];
     if (source === undefined || 'value' in source) return [];
-    const message = `${variable} is read from ${'secret' in source ? 'a Secret' : 'the pod'} and cannot have a literal value in ${name}`;
+    const message = `${variable} is read from ${describeSource(source)} and cannot have a literal value in ${name}`;
     return [
       {
         pointer: formatPointer('environments', name, 'components', component, 'env', variable),
@@ -63,6 +64,11 @@ function variableProblems(
       },
     ];
   });
+}
+
+function describeSource(source: EnvironmentVariable): string {
+  if ('dependency' in source) return `the dependency ${source.dependency}`;
+  return 'secret' in source ? 'a Secret' : 'the pod';
 }
 
 function boundProblems(

@@ -13,6 +13,7 @@ export const RESERVED_SECTIONS: readonly string[] = [
   'commonLabels',
   'commonAnnotations',
   'openshift',
+  'dependencies',
   'tests',
   'extraObjects',
 ];

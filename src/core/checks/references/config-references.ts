@@ -68,11 +68,21 @@ function* reference(
   if (name !== undefined && dig(source, 'optional') !== true) yield { kind, name, pointer };
 }
 
-/** Kinds of other operators that create a Secret, with the place of its name. */
-const SECRET_MAKERS: readonly { readonly kind: string; readonly path: readonly string[] }[] = [
+/** Kinds of other operators that create a Secret, with the place of its name and what the operator appends to it. */
+const SECRET_MAKERS: readonly {
+  readonly kind: string;
+  readonly path: readonly string[];
+  readonly suffix?: string;
+}[] = [
   { kind: 'ExternalSecret', path: ['spec', 'target', 'name'] },
   { kind: 'SealedSecret', path: ['metadata', 'name'] },
   { kind: 'Certificate', path: ['spec', 'secretName'] },
+  // CloudNativePG; the kind is called Cluster elsewhere too, where nobody asks for a Secret of this name.
+  { kind: 'Cluster', path: ['metadata', 'name'], suffix: '-app' },
+  { kind: 'MariaDB', path: ['spec', 'connection', 'secretName'] },
+  { kind: 'PerconaServerMongoDB', path: ['metadata', 'name'], suffix: '-custom-user-secret' },
+  { kind: 'RabbitmqCluster', path: ['metadata', 'name'], suffix: '-default-user' },
+  { kind: 'Elasticsearch', path: ['metadata', 'name'], suffix: '-es-elastic-user' },
 ];
 
 /** Every ConfigMap and Secret that a pod needs is in the chart, made by an operator, or declared as existing. */
@@ -108,7 +118,9 @@ function isMadeByOperator(
   if (wanted.kind !== 'Secret') return false;
   return objects.some((object) => {
     const maker = SECRET_MAKERS.find((candidate) => candidate.kind === object.kind);
-    return maker !== undefined && (dig(object.content, ...maker.path) ?? object.name) === wanted.name;
+    if (maker === undefined) return false;
+    const name = toText(dig(object.content, ...maker.path)) ?? object.name;
+    return name + (maker.suffix ?? '') === wanted.name;
   });
 }
 
@@ -128,8 +140,17 @@ function isDeclared(
     )
   )
     return true;
+  if (comesWithSubchart(wanted.name, resolved)) return true;
   const values = files.get('values.yaml');
   return typeof values === 'string' && hasExistingValue(values, wanted.name);
+}
+
+/** A subchart makes its own Secret, called after its alias. */
+function comesWithSubchart(name: string, resolved: ResolvedBlueprint | undefined): boolean {
+  return Object.entries(resolved?.blueprint.dependencies ?? {}).some(([alias, { embedded }]) => {
+    const suffix = embedded?.access.secretSuffix;
+    return suffix !== undefined && name.endsWith(`-${alias}${suffix}`);
+  });
 }
 
 function hasExistingValue(values: string, name: string): boolean {

@@ -1,6 +1,7 @@
 import type { Fact } from '../../blueprint/provenance.js';
 import type { DataStore } from '../knowledge.js';
 import type { ComponentContext, ResolveContext } from './resolution.js';
+import { resolveStoreMode } from './resolve-store-mode.js';
 import { resolveStoreAccess } from './resolve-store-access.js';
 
 /**
@@ -44,12 +45,13 @@ function fillDependency(context: ResolveContext, dependency: string): void {
     'Reached by a connection string in a Secret; the chart does not run it.',
   );
   const store = findStore(context, dependency);
-  if (store !== undefined)
-    draft.fillDefault(
-      [...path, 'port'],
-      store.port.value,
-      `The usual port of ${store.title} (${store.port.reference}).`,
-    );
+  if (store === undefined) return;
+  draft.fillDefault(
+    [...path, 'port'],
+    store.port.value,
+    `The usual port of ${store.title} (${store.port.reference}).`,
+  );
+  resolveStoreMode(context, dependency, store);
 }
 
 function findStore(context: ResolveContext, dependency: string): DataStore | undefined {

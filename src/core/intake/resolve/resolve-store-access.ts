@@ -14,11 +14,15 @@ export interface StoreUse {
 export function resolveStoreAccess(context: ResolveContext, use: StoreUse): void {
   const { draft, notes } = context;
   const { component, dependency, store } = use;
+  if (draft.text('dependencies', dependency, 'mode') !== 'external') {
+    readFromStore(context, use);
+    return;
+  }
   const collides = sharesSecret(context, use);
   const short = collides ? dependency : store.secret;
   const reason = `${component} uses ${store.title}; its address is a secret, so it comes from an existing Secret.`;
   for (const { name, purpose } of store.keys) {
-    const variable = collides ? `${dependency.toUpperCase().replaceAll('-', '_')}_URL` : name;
+    const variable = nameVariable(context, use, name);
     if (draft.has('components', component, 'env', variable)) continue;
     const secret = ['components', component, 'secrets', short];
     draft.fillDefault([...secret, 'mode'], 'existing', reason);
@@ -30,6 +34,24 @@ export function resolveStoreAccess(context: ResolveContext, use: StoreUse): void
       `${component} reads ${variable} from the Secret ${draft.text(...secret, 'name')}: create it before you install the chart.`,
     );
   }
+}
+
+/** A store that comes along has its Service and Secret; the component reads whatever the mode makes of them. */
+function readFromStore(context: ResolveContext, use: StoreUse): void {
+  const { draft } = context;
+  const { component, dependency, store } = use;
+  const reason = `${component} uses ${store.title}, which comes with the chart.`;
+  for (const { name } of store.keys) {
+    const variable = nameVariable(context, use, name);
+    if (draft.has('components', component, 'env', variable)) continue;
+    draft.fillDefault(['components', component, 'env', variable, 'dependency'], dependency, reason);
+    draft.fillDefault(['components', component, 'env', variable, 'property'], 'url', reason);
+  }
+}
+
+/** A second store of one kind gets a variable of its own name. */
+function nameVariable(context: ResolveContext, use: StoreUse, name: string): string {
+  return sharesSecret(context, use) ? `${use.dependency.toUpperCase().replaceAll('-', '_')}_URL` : name;
 }
 
 /** The first data store of a component has the plain names, a later one of the same kind its own. */

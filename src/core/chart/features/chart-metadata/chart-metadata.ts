@@ -6,6 +6,7 @@ import type { ChangeEntry } from '../../release/chart-change.js';
 import { firstRelease } from '../../release/first-release.js';
 import { renderTemplate } from '../../render-template.js';
 import { quoteYaml, writeYamlMap } from '../../write-yaml.js';
+import { listStores } from '../dependencies/dependency-plan.js';
 import { escapeMarkdown } from '../readme/escape-markdown.js';
 import { writeCiValues } from './ci-values.js';
 import { listImages } from './list-images.js';
@@ -44,6 +45,7 @@ function writeChartYaml(chart: AssembledChart): string {
     `kubeVersion: ${quoteYaml(metadata.kubeVersion)}`,
     writeYamlMap({
       ...describeOrigin(metadata),
+      ...subcharts(chart),
       annotations: {
         'artifacthub.io/changes': writeYamlChanges(chart),
         'artifacthub.io/images': writeYamlImages(chart),
@@ -71,6 +73,24 @@ function describeOrigin({ keywords, home, icon, sources = [], maintainers = [] }
           })),
         }),
   };
+}
+
+/** The subcharts; each has a switch, and its dependency's name as the key of its values. */
+function subcharts({ plan }: AssembledChart): JsonObject {
+  const dependencies = listStores(plan).flatMap(({ name, dependency: { embedded }, switchPath = [] }) =>
+    embedded === undefined
+      ? []
+      : [
+          {
+            name: embedded.chart,
+            ...(embedded.chart === name ? {} : { alias: name }),
+            version: embedded.version,
+            repository: embedded.repository,
+            condition: switchPath.join('.'),
+          },
+        ],
+  );
+  return dependencies.length === 0 ? {} : { dependencies };
 }
 
 /** Releases of the chart, the newest first; a chart that never had another one says so. */

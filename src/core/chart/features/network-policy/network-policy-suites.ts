@@ -1,9 +1,10 @@
 import { camelCase } from '../../camel-case.js';
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
-import type { ComponentPlan } from '../../chart-plan.js';
+import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
+import { findStore, type StorePlan } from '../dependencies/dependency-plan.js';
 
 /** helm-unittest cases of the NetworkPolicy. */
-export function networkPolicySuites(component: ComponentPlan): readonly UnitTestSuite[] {
+export function networkPolicySuites(component: ComponentPlan, plan: ChartPlan): readonly UnitTestSuite[] {
   return [
     {
       template: 'networkpolicy.yaml',
@@ -17,7 +18,9 @@ export function networkPolicySuites(component: ComponentPlan): readonly UnitTest
           ],
         },
         metadataTest(),
-        ...component.dependencies.map(({ name, port }) => dependencyTest(name, port)),
+        ...component.dependencies.flatMap(({ name, port }) =>
+          dependencyTests(name, port, findStore(plan, name)),
+        ),
         {
           it: 'is not made when it is switched off',
           set: [{ path: ['networkPolicy', 'enabled'], value: false }],
@@ -51,13 +54,33 @@ function metadataTest(): UnitTest {
   };
 }
 
-function dependencyTest(name: string, port: number): UnitTest {
+function dependencyTests(name: string, port: number, store: StorePlan | undefined): readonly UnitTest[] {
   const peer = { ipBlock: { cidr: '10.1.2.3/32' } };
-  return {
-    it: `opens the port of ${name} to the given place only`,
-    set: [{ path: ['networkPolicy', 'dependencies', camelCase(name), 'to'], value: [peer] }],
-    asserts: [
-      { contains: { path: 'spec.egress', content: { to: [peer], ports: [{ port, protocol: 'TCP' }] } } },
-    ],
-  };
+  const ports = [{ port, protocol: 'TCP' }];
+  const given = { path: ['networkPolicy', 'dependencies', camelCase(name), 'to'], value: [peer] };
+  const isManaged = store?.switchPath !== undefined;
+  const off = isManaged
+    ? [
+        { path: store.switchPath, value: false, isGlobal: true },
+        ...(store.properties.has('host')
+          ? [{ path: [...store.path, 'host'], value: 'given.example.internal', isGlobal: true }]
+          : []),
+      ]
+    : [];
+  return [
+    {
+      it: `opens the port of ${name} to the given place only`,
+      set: [...off, given],
+      asserts: [{ contains: { path: 'spec.egress', content: { to: [peer], ports } } }],
+    },
+    ...(isManaged
+      ? [
+          {
+            it: `opens the port of ${name} to its own pods while it comes along`,
+            set: [given],
+            asserts: [{ notContains: { path: 'spec.egress', content: { to: [peer], ports } } }],
+          },
+        ]
+      : []),
+  ];
 }

@@ -88,7 +88,9 @@ function dependencyValues(plan: ComponentPlan): readonly ValueDefinition[] {
     ),
     network(
       `networkPolicy.dependencies.${camelCase(name)}.to`,
-      `Where ${name} runs, as NetworkPolicy peers; empty: anywhere but the metadata service.`,
+      dependency.mode === 'external'
+        ? `Where ${name} runs, as NetworkPolicy peers; empty: anywhere but the metadata service.`
+        : `Where ${name} runs while it is not part of the release, as NetworkPolicy peers; empty: anywhere but the metadata service.`,
       OBJECT_LIST,
       { value: [], example: [{ ipBlock: { cidr: '10.0.0.0/8' } }] },
     ),

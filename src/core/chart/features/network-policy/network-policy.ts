@@ -4,6 +4,7 @@ import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-p
 import { readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
 import { containerPortExpression } from '../pod/pod.js';
+import { findStore, storeVariables } from '../dependencies/dependency-plan.js';
 import { networkPolicySuites } from './network-policy-suites.js';
 import { networkPolicyValues } from './network-policy-values.js';
 
@@ -28,7 +29,7 @@ export const networkPolicyFeature: ChartFeature = {
               variables: { 'no-ingress': emptyIngress(component) },
             },
           ],
-          suites: networkPolicySuites(component),
+          suites: networkPolicySuites(component, plan),
         }
       : {},
 };
@@ -107,16 +108,21 @@ function egressRules(component: ComponentPlan, plan: ChartPlan): readonly SlotFi
         'container-port': containerPortExpression(`.Values.${camelCase(peer)}`, port),
       },
     })),
-    ...component.dependencies.map(({ name, dependency }): SlotFill => ({
-      slot,
-      text: 'network-policy/to-dependency.tpl',
-      variables: {
-        dependency: name,
-        engine: dependency.engine,
-        indent: '8',
-        'dependency-values': `${valuesBase(component)}.networkPolicy.dependencies.${camelCase(name)}`,
-      },
-    })),
+    ...component.dependencies.map(({ name, dependency }): SlotFill => {
+      const store = findStore(plan, name);
+      const isManaged = store?.access !== undefined;
+      return {
+        slot,
+        text: isManaged ? 'network-policy/to-store.tpl' : 'network-policy/to-dependency.tpl',
+        variables: {
+          ...(store === undefined ? {} : storeVariables(store)),
+          dependency: name,
+          engine: dependency.engine,
+          indent: '8',
+          'dependency-values': `${valuesBase(component)}.networkPolicy.dependencies.${camelCase(name)}`,
+        },
+      };
+    }),
   ];
 }
 

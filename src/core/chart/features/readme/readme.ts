@@ -1,6 +1,7 @@
 import type { AssembledChart, ChartFeature } from '../../chart-feature.js';
 import { renderTemplate } from '../../render-template.js';
 import { availabilitySection } from './availability-section.js';
+import { dependenciesSection } from './dependencies-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { exposureSection } from './exposure-section.js';
 import { namespaceOf } from './namespace-of.js';
@@ -30,6 +31,7 @@ function writeReadme(chart: AssembledChart): string {
   };
   const slots = new Map<string, readonly string[]>([
     ['readme-secrets', secretsSection(chart)],
+    ['readme-dependencies', dependenciesSection(chart)],
     ['readme-exposure', exposureSection(chart)],
     ['readme-availability', availabilitySection(chart)],
     ['readme-network', networkSection(chart)],

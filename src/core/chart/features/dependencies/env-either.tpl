@@ -1,0 +1,5 @@
+{{- if [[on]] }}
+[[slot managed]]
+{{- else }}
+[[slot external]]
+{{- end }}

@@ -1,0 +1,5 @@
+- name: [[name]]
+  valueFrom:
+    secretKeyRef:
+      name: {{ [[secret-name]] | quote }}
+      key: [[key]]

@@ -1,0 +1,5 @@
+{{/* Labels of the pods of [[dependency]]. */}}
+{{- define "[[cluster]].podLabels" -}}
+[[slot labels]]
+{{- end -}}
+

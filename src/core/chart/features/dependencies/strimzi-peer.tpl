@@ -1,0 +1,2 @@
+- podSelector:
+    matchLabels: {{- include "[[peer-prefix]].selectorLabels" . | nindent 16 }}
