@@ -95,6 +95,21 @@ const CASES: readonly BadInput[] = [
     mentions: 'file',
   },
   {
+    name: 'an output directory where the system makes none',
+    args: ['create', README_REQUEST, '--out', '/proc/autopilot', '--yes'],
+    code: 'OUTPUT_UNWRITABLE',
+    status: 1,
+    mentions: '/proc/autopilot',
+  },
+  {
+    name: 'a data directory where the system makes none',
+    args: ['create', README_REQUEST, '--yes'],
+    options: { environment: { AUTOPILOT_HOME: '/proc/autopilot', AUTOPILOT_CACHE: '/proc/autopilot' } },
+    code: 'DATA_DIRECTORY_UNUSABLE',
+    status: 1,
+    mentions: '/proc/autopilot',
+  },
+  {
     name: 'a directory that is no chart of ours',
     prepare: (work) => {
       mkdirSync(join(work, 'charts', 'orders'), { recursive: true });

@@ -1,4 +1,5 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
+import { makeDirectory } from '../../adapters/files/make-directory.js';
 import { describeFailure } from '../executor/describe-failure.js';
 import type { DoctorCheck } from '../autopilot.js';
 import type { UseCaseContext } from '../use-case-context.js';
@@ -72,7 +73,7 @@ async function examineWritable(
   hint: string,
 ): Promise<DoctorCheck> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory, 0o700);
     await access(directory, constants.R_OK | constants.W_OK);
     return { name, status: 'ok', detail: directory };
   } catch (error) {
