@@ -30,8 +30,14 @@ export interface RunResult {
   readonly output: ChartRunOutput;
   /** By the documented table: 0, 3, 5, 6, 7 … */
   readonly exitCode: number;
-  /** Set when the run failed. */
-  readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
+  /** Set when the run failed, or waits for something that a person has to do outside of it. */
+  readonly error?: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint?: string;
+    /** Facts for scripts, by code: for `CHART_EDITED` the `path` of the chart and its edited `files`. */
+    readonly details?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** Everything known about one run. */

@@ -6,7 +6,7 @@ import {
   reviewOf,
 } from '../../../../test/support/chart-graph-fixture.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
-import { chartOutcome } from '../graph.js';
+import { chartOutcome, readChartOutput } from '../graph.js';
 
 const INPUT = createInput({ acceptDefaults: true });
 
@@ -46,6 +46,14 @@ describe('what stands at the place of the chart', () => {
     expect(chartOutcome(state)).toMatchObject({ status: 'failed', failure: { code: 'CHART_EDITED' } });
     expect(state.failure?.message).toContain(`${path} (${change})`);
     expect(first.writer.chartWrites).toBe(1);
+    expect(state.failure?.details).toEqual({ path: '/out/orders', files: [{ path, change }] });
+    const { nextActions } = readChartOutput(state);
+    expect(nextActions.map(({ command }) => command)).toEqual([
+      `git diff -- /out/orders/${path}`,
+      'autopilot create --from /out/orders/autopilot.yaml --out /out',
+      `autopilot runs resume ${state.runId}`,
+      expect.stringContaining('--out'),
+    ]);
   });
 
   describe('an autopilot.yaml that was changed by hand', () => {
