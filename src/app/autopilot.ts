@@ -79,6 +79,8 @@ export interface ConfigurationEntry {
   readonly value: string;
   /** `default`, `environment NAME`, `file PATH`. */
   readonly origin: string;
+  /** Why the value cannot be read; the value is `invalid` then, and commands that work with settings refuse to run. */
+  readonly problem?: string;
 }
 
 /**

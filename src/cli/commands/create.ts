@@ -98,8 +98,10 @@ function readOutput(given: string | undefined): string {
   return given ?? './charts';
 }
 
+/** A mode that cannot be read is refused with its place when the run is started. */
 function configuredMode(autopilot: Autopilot): string {
-  return autopilot.viewConfiguration().find((entry) => entry.key === 'mode')?.value ?? 'manual';
+  const entry = autopilot.viewConfiguration().find(({ key }) => key === 'mode');
+  return entry === undefined || entry.problem !== undefined ? 'manual' : entry.value;
 }
 
 function splitNames(text: string): readonly string[] {
