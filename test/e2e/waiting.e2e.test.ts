@@ -58,6 +58,25 @@ describe('a run that lacks an essential fact', () => {
     if (status === 6) expect(json.error?.code).toBe('RUN_NOT_RESUMABLE');
   });
 
+  it('names the open questions when an answer fits none of them', async () => {
+    const { status, json } = await sandbox.runJson([
+      ...['create', REQUEST_WITHOUT_IMAGE, '--mode', 'accept-files', '--out', './slip'],
+      ...['--answer', `/components/orders/imgae=${IMAGE}`],
+    ]);
+    expect([status, json.error?.code]).toEqual([2, 'ANSWER_INVALID']);
+    expect(json.error?.message).toContain('did you mean "/components/orders/image"');
+    expect(json.error?.hint).toContain('runs resume');
+  });
+
+  it('notes an answer in advance that nobody asked for', async () => {
+    const { status, json } = await sandbox.runJson([
+      ...['create', README_REQUEST, '--yes', '--out', './unasked'],
+      ...['--answer', '/components/orders/imgae=x'],
+    ]);
+    expect(status).toBe(0);
+    expect(json.notes.join(' ')).toContain('nobody asked "/components/orders/imgae"');
+  });
+
   it('takes the answers with create at once', async () => {
     const answers = parked.json.questions.flatMap(({ id, kind, example }) => [
       '--answer',
