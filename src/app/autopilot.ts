@@ -65,6 +65,24 @@ export interface ExplainedLeaf {
   readonly why: string;
 }
 
+/** Why one value of values.yaml has its default. */
+export interface ExplainedChartValue {
+  /** JSON pointer into values.yaml. */
+  readonly pointer: string;
+  readonly value: string;
+  /** What the value is for. */
+  readonly description: string;
+  /** Leaves of the Blueprint that decide it; none: a constant of this generator, the same in every chart with this part. */
+  readonly from: readonly ExplainedLeaf[];
+}
+
+/** What `explain` says. */
+export interface ChartExplanation {
+  readonly leaves: readonly ExplainedLeaf[];
+  /** Only for a path: without one they would say everything twice. */
+  readonly values: readonly ExplainedChartValue[];
+}
+
 /** One line of `doctor`. */
 export interface DoctorCheck {
   readonly name: string;
@@ -117,8 +135,8 @@ export interface Autopilot {
     observe?: ProgressObserver,
   ): Promise<{ readonly review: Review; readonly result?: RunResult }>;
   checkChart(path: string, options: { readonly failOn: Finding['severity'] }): Promise<CheckReport>;
-  /** Leaves of the Blueprint at or below the pointer or dotted values path; all when it is absent. */
-  explainChart(path: string, at?: string): Promise<readonly ExplainedLeaf[]>;
+  /** Leaves of the Blueprint and values of values.yaml at or below a pointer or dotted path; all leaves when it is absent. */
+  explainChart(path: string, at?: string): Promise<ChartExplanation>;
   doctor(): Promise<readonly DoctorCheck[]>;
   viewConfiguration(): readonly ConfigurationEntry[];
   /** Ends workers and gives the data directory back. Idempotent. */

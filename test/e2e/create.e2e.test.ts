@@ -102,6 +102,13 @@ describe('on the chart it made', () => {
     expect(outcome.stdout).toContain('ghcr.io/acme/orders:1.4.2');
   });
 
+  it('says of every key of values.yaml where its value comes from', async () => {
+    const explain = (path: string): Promise<CliOutcome> => sandbox.run(['explain', './charts/orders', path]);
+    expect((await explain('replicaCount')).stdout).toContain('/components/orders/scaling/replicas');
+    expect((await explain('image.repository')).stdout).toContain('ghcr.io/acme/orders:1.4.2');
+    expect((await explain('revisionHistoryLimit')).stdout).toContain('constant:');
+  });
+
   it('lists and shows the run', async () => {
     const list = await sandbox.runJson(['runs', 'list']);
     const id = list.json.runs.at(-1)?.id ?? '';
