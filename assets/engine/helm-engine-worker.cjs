@@ -2,8 +2,8 @@
 "use strict";
 
 // src/adapters/helm-engine/wasm/worker/worker-main.ts
-var import_node_fs2 = require("node:fs");
-var import_node_path2 = require("node:path");
+var import_node_fs3 = require("node:fs");
+var import_node_path3 = require("node:path");
 var import_node_perf_hooks = require("node:perf_hooks");
 var import_node_v8 = require("node:v8");
 var import_node_worker_threads = require("node:worker_threads");
@@ -13,8 +13,8 @@ var ENGINE_MANIFEST_FILE = "manifest.json";
 
 // src/adapters/helm-engine/wasm/worker/artifact-store.ts
 var import_node_crypto = require("node:crypto");
-var import_node_fs = require("node:fs");
-var import_node_path = require("node:path");
+var import_node_fs2 = require("node:fs");
+var import_node_path2 = require("node:path");
 var import_node_zlib = require("node:zlib");
 
 // src/core/errors/catalog.ts
@@ -202,10 +202,41 @@ var AutopilotError = class extends Error {
   }
 };
 
+// src/adapters/files/make-directory.ts
+var import_node_fs = require("node:fs");
+var import_node_path = require("node:path");
+function makeDirectory(path, mode = 511) {
+  try {
+    (0, import_node_fs.mkdirSync)(path, { mode });
+    return true;
+  } catch (error) {
+    if (isDirectory(path)) return false;
+    const parent = (0, import_node_path.dirname)(path);
+    if (codeOf(error) !== "ENOENT" || isDirectory(parent)) throw error;
+    makeDirectory(parent, mode);
+  }
+  return makeLast(path, mode);
+}
+function makeLast(path, mode) {
+  try {
+    (0, import_node_fs.mkdirSync)(path, { mode });
+    return true;
+  } catch (error) {
+    if (isDirectory(path)) return false;
+    throw error;
+  }
+}
+function isDirectory(path) {
+  return (0, import_node_fs.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function codeOf(error) {
+  return error instanceof Error && "code" in error ? error.code : void 0;
+}
+
 // src/adapters/helm-engine/wasm/worker/artifact-store.ts
 var sha256 = (bytes) => (0, import_node_crypto.createHash)("sha256").update(bytes).digest("hex");
 function openArtifact(artifact, directories) {
-  const path = (0, import_node_path.join)(directories.cache, `${artifact.rawSha256}.bin`);
+  const path = (0, import_node_path2.join)(directories.cache, `${artifact.rawSha256}.bin`);
   const cached = openCached(path, artifact.rawBytes);
   if (cached !== void 0) return cached;
   const bytes = unpackArtifact(artifact, directories.assets);
@@ -220,7 +251,7 @@ function openArtifact(artifact, directories) {
   };
 }
 function unpackArtifact(artifact, assets) {
-  const bytes = (0, import_node_zlib.brotliDecompressSync)((0, import_node_fs.readFileSync)((0, import_node_path.join)(assets, artifact.file)));
+  const bytes = (0, import_node_zlib.brotliDecompressSync)((0, import_node_fs2.readFileSync)((0, import_node_path2.join)(assets, artifact.file)));
   if (bytes.length !== artifact.rawBytes || sha256(bytes) !== artifact.rawSha256)
     throw new AutopilotError(
       "ENGINE_UNAVAILABLE",
@@ -234,23 +265,23 @@ function unpackArtifact(artifact, assets) {
 function openCached(path, size) {
   let file;
   try {
-    file = (0, import_node_fs.openSync)(path, "r");
+    file = (0, import_node_fs2.openSync)(path, "r");
   } catch {
     return void 0;
   }
-  if ((0, import_node_fs.fstatSync)(file).size !== size) {
-    (0, import_node_fs.closeSync)(file);
+  if ((0, import_node_fs2.fstatSync)(file).size !== size) {
+    (0, import_node_fs2.closeSync)(file);
     return void 0;
   }
   return {
     source: "cache",
     read: (target, position) => readFully(file, target, position),
-    close: () => (0, import_node_fs.closeSync)(file)
+    close: () => (0, import_node_fs2.closeSync)(file)
   };
 }
 function readFully(file, target, position) {
   for (let done = 0; done < target.length; ) {
-    const count = (0, import_node_fs.readSync)(file, target, done, target.length - done, position + done);
+    const count = (0, import_node_fs2.readSync)(file, target, done, target.length - done, position + done);
     if (count === 0) throw endedEarly();
     done += count;
   }
@@ -261,9 +292,9 @@ var endedEarly = () => new AutopilotError("ENGINE_UNAVAILABLE", "The unpacked en
 function writeCached(path, directory, bytes) {
   const sibling = `${path}.${(0, import_node_crypto.randomBytes)(6).toString("hex")}`;
   try {
-    (0, import_node_fs.mkdirSync)(directory, { recursive: true, mode: 448 });
-    (0, import_node_fs.writeFileSync)(sibling, bytes, { mode: 384, flag: "wx" });
-    (0, import_node_fs.renameSync)(sibling, path);
+    makeDirectory(directory, 448);
+    (0, import_node_fs2.writeFileSync)(sibling, bytes, { mode: 384, flag: "wx" });
+    (0, import_node_fs2.renameSync)(sibling, path);
     return true;
   } catch {
     removeQuietly(sibling);
@@ -272,7 +303,7 @@ function writeCached(path, directory, bytes) {
 }
 function removeQuietly(path) {
   try {
-    (0, import_node_fs.rmSync)(path, { force: true });
+    (0, import_node_fs2.rmSync)(path, { force: true });
   } catch {
   }
 }
@@ -1856,7 +1887,7 @@ function start(settings) {
   for (const flag of settings.v8Flags) (0, import_node_v8.setFlagsFromString)(flag);
   const began = import_node_perf_hooks.performance.now();
   const manifest = JSON.parse(
-    (0, import_node_fs2.readFileSync)((0, import_node_path2.join)(settings.assetsDirectory, ENGINE_MANIFEST_FILE), "utf8")
+    (0, import_node_fs3.readFileSync)((0, import_node_path3.join)(settings.assetsDirectory, ENGINE_MANIFEST_FILE), "utf8")
   );
   const artifact = openArtifact(manifest.engine, {
     assets: settings.assetsDirectory,

@@ -30,8 +30,14 @@ export interface RunResult {
   readonly output: ChartRunOutput;
   /** By the documented table: 0, 3, 5, 6, 7 … */
   readonly exitCode: number;
-  /** Set when the run failed. */
-  readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
+  /** Set when the run failed, or waits for something that a person has to do outside of it. */
+  readonly error?: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint?: string;
+    /** Facts for scripts, by code: for `CHART_EDITED` the `path` of the chart and its edited `files`. */
+    readonly details?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** Everything known about one run. */
@@ -59,6 +65,24 @@ export interface ExplainedLeaf {
   readonly why: string;
 }
 
+/** Why one value of values.yaml has its default. */
+export interface ExplainedChartValue {
+  /** JSON pointer into values.yaml. */
+  readonly pointer: string;
+  readonly value: string;
+  /** What the value is for. */
+  readonly description: string;
+  /** Leaves of the Blueprint that decide it; none: a constant of this generator, the same in every chart with this part. */
+  readonly from: readonly ExplainedLeaf[];
+}
+
+/** What `explain` says. */
+export interface ChartExplanation {
+  readonly leaves: readonly ExplainedLeaf[];
+  /** Only for a path: without one they would say everything twice. */
+  readonly values: readonly ExplainedChartValue[];
+}
+
 /** One line of `doctor`. */
 export interface DoctorCheck {
   readonly name: string;
@@ -73,6 +97,8 @@ export interface ConfigurationEntry {
   readonly value: string;
   /** `default`, `environment NAME`, `file PATH`. */
   readonly origin: string;
+  /** Why the value cannot be read; the value is `invalid` then, and commands that work with settings refuse to run. */
+  readonly problem?: string;
 }
 
 /**
@@ -109,8 +135,8 @@ export interface Autopilot {
     observe?: ProgressObserver,
   ): Promise<{ readonly review: Review; readonly result?: RunResult }>;
   checkChart(path: string, options: { readonly failOn: Finding['severity'] }): Promise<CheckReport>;
-  /** Leaves of the Blueprint at or below the pointer or dotted values path; all when it is absent. */
-  explainChart(path: string, at?: string): Promise<readonly ExplainedLeaf[]>;
+  /** Leaves of the Blueprint and values of values.yaml at or below a pointer or dotted path; all leaves when it is absent. */
+  explainChart(path: string, at?: string): Promise<ChartExplanation>;
   doctor(): Promise<readonly DoctorCheck[]>;
   viewConfiguration(): readonly ConfigurationEntry[];
   /** Ends workers and gives the data directory back. Idempotent. */

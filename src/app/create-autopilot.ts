@@ -22,60 +22,68 @@ const IGNORE_PROGRESS: ProgressObserver = () => undefined;
  * Makes the product's use cases. Cheap: settings are read, nothing else is opened. The engine starts, and database and
  * graph load, with the first call that needs them.
  *
- * @throws AutopilotError `CONFIG_INVALID`.
+ * A setting with an invalid value is `CONFIG_INVALID` from every method but `doctor` and `viewConfiguration`, which show it.
+ *
+ * @throws AutopilotError `CONFIG_INVALID` when a settings file cannot be read.
  * @example
  * const autopilot = createAutopilot({ environment: process.env, workingDirectory: process.cwd() });
  * const result = await autopilot.createChart({ request, outputDirectory: 'charts', mode: 'auto', acceptDefaults: true });
  * await autopilot.close();
  */
 export function createAutopilot(options: AutopilotOptions): Autopilot {
-  const { configuration, entries } = loadConfiguration(options);
+  const { configuration, entries, problems } = loadConfiguration(options);
   const paths = productPaths();
   const { onWait, workingDirectory } = options;
   const parts = new LazyParts({ configuration, paths, ...(onWait !== undefined && { onWait }) });
   const { useEngine, useRuntime } = parts;
-  const context: UseCaseContext = { configuration, workingDirectory, paths, useEngine, useRuntime };
+  const examined: UseCaseContext = { configuration, workingDirectory, paths, useEngine, useRuntime };
+  /** What every use case works with; refuses invalid settings before anything is opened. */
+  const useContext = (): UseCaseContext => {
+    const [problem] = problems;
+    if (problem !== undefined) throw problem;
+    return examined;
+  };
   return {
     async createChart(request, observe = IGNORE_PROGRESS) {
       const { createChart } = await import('./use-cases/create-chart.js');
-      return createChart(context, request, observe);
+      return createChart(useContext(), request, observe);
     },
     async resumeRun(id, resume, observe = IGNORE_PROGRESS) {
       const { resumeRun } = await import('./use-cases/resume-run.js');
-      return resumeRun(context, id, resume, observe);
+      return resumeRun(useContext(), id, resume, observe);
     },
     async cancelRun(id, actor) {
       const { cancelRun } = await import('./use-cases/cancel-run.js');
-      return cancelRun(context, id, actor);
+      return cancelRun(useContext(), id, actor);
     },
     async listRuns(query) {
-      return (await useRuntime()).store.runs.list(query);
+      return (await useContext().useRuntime()).store.runs.list(query);
     },
     async showRun(id) {
       const { showRun } = await import('./use-cases/show-run.js');
-      return showRun(context, id);
+      return showRun(useContext(), id);
     },
     async listReviews(query) {
-      return (await useRuntime()).store.reviews.list(query);
+      return (await useContext().useRuntime()).store.reviews.list(query);
     },
     async showReview(id) {
-      return (await useRuntime()).store.reviews.get(id);
+      return (await useContext().useRuntime()).store.reviews.get(id);
     },
     async decideReview(id, decision, observe = IGNORE_PROGRESS) {
       const { decideReview } = await import('./use-cases/decide-review.js');
-      return decideReview(context, id, decision, observe);
+      return decideReview(useContext(), id, decision, observe);
     },
     async checkChart(path, check) {
       const { checkChart } = await import('./use-cases/check-chart.js');
-      return checkChart(context, path, check);
+      return checkChart(useContext(), path, check);
     },
     async explainChart(path, at) {
       const { explainChart } = await import('./use-cases/explain-chart.js');
-      return explainChart(context, path, at);
+      return explainChart(useContext(), path, at);
     },
     async doctor() {
       const { runDoctor } = await import('./use-cases/run-doctor.js');
-      return runDoctor(context);
+      return runDoctor(examined, problems);
     },
     viewConfiguration: (): readonly ConfigurationEntry[] => entries,
     close: () => parts.close(),

@@ -6,7 +6,7 @@ import type { OptionDefinition } from './command-definition.js';
 /** `--answer`, wherever questions can be answered. */
 export const ANSWER_OPTION: OptionDefinition = {
   flags: '--answer <id=text>',
-  description: 'answer a question; repeat for more',
+  description: 'answer a question; repeat for more. Of create: in advance, and a note says what nobody asked',
   repeatable: true,
 };
 

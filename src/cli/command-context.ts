@@ -5,6 +5,7 @@ import type { Style } from './terminal/style.js';
 /** What a command may use. Nothing in it opens a database or loads a library before it is asked to. */
 export interface CommandContext {
   readonly environment: NodeJS.ProcessEnv;
+  /** Absolute. Reading it throws `WORKING_DIRECTORY_MISSING` when it was removed; most commands never ask. */
   readonly workingDirectory: string;
   /** Version of the product. */
   readonly version: string;

@@ -1,5 +1,6 @@
 import type { Autopilot } from '../app/autopilot.js';
 import type { CommandContext, ProgressTarget } from './command-context.js';
+import { readWorkingDirectory } from './read-working-directory.js';
 import type { OutputFormat } from './output/output-format.js';
 import { serializeJson, serializePayload } from './output/serialize-payload.js';
 import { makeAllVisible } from './terminal/make-visible.js';
@@ -46,7 +47,7 @@ async function load(dataDirectory: string | undefined): Promise<Autopilot> {
   const { createAutopilot } = await import('../app/create-autopilot.js');
   return createAutopilot({
     environment: process.env,
-    workingDirectory: process.cwd(),
+    workingDirectory: readWorkingDirectory(),
     ...(dataDirectory !== undefined && { flags: { dataDirectory } }),
   });
 }
@@ -60,7 +61,9 @@ function createContext(
   const progress = createProgressTarget(options);
   return {
     environment: process.env,
-    workingDirectory: process.cwd(),
+    get workingDirectory() {
+      return readWorkingDirectory();
+    },
     version,
     format: options.output,
     style,

@@ -3,7 +3,11 @@ export const EXIT_CODE_MEANINGS: readonly { readonly code: number; readonly mean
   { code: 0, meaning: 'done' },
   { code: 1, meaning: 'failed: something on this machine or a service it needs' },
   { code: 2, meaning: 'usage: the command, an argument or an input is wrong' },
-  { code: 3, meaning: 'waiting: questions[] or reviews[] are open, nextActions[] says how to go on' },
+  {
+    code: 3,
+    meaning:
+      'waiting: questions[] or reviews[] are open, or error says what a person has to settle; nextActions[] says how to go on',
+  },
   { code: 4, meaning: 'credentials are missing or wrong' },
   { code: 5, meaning: 'a gate failed: checks found what the mode or --fail-on does not let pass' },
   { code: 6, meaning: 'refused: a reviewer, a policy or the state of the target said no' },

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Autopilot } from '../app/autopilot.js';
+import { makeDirectory } from '../app/make-directory.js';
 
 /** A run as completion offers it. */
 export interface RecentRun {
@@ -25,7 +26,7 @@ export function rememberRuns(autopilot: Autopilot, seen: readonly RecentRun[]): 
   const runs = [...seen, ...readFile(file).filter((run) => !known.has(run.id))].slice(0, MOST_KEPT);
   const temporary = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeDirectory(dirname(file), 0o700);
     writeFileSync(temporary, JSON.stringify(runs), { mode: 0o600 });
     renameSync(temporary, file);
   } catch {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { verifies } from '../verifies.js';
-import { CliSandbox, readTree, type CliOptions } from './cli-sandbox.js';
+import { CliSandbox, readTree, type CliJson, type CliOptions, type CliOutcome } from './cli-sandbox.js';
 import { README_REQUEST } from '../support/readme-request.js';
 
 /** One kind of bad input: what is prepared, what is typed, what must come back. */
@@ -95,6 +95,21 @@ const CASES: readonly BadInput[] = [
     mentions: 'file',
   },
   {
+    name: 'an output directory where the system makes none',
+    args: ['create', README_REQUEST, '--out', '/proc/autopilot', '--yes'],
+    code: 'OUTPUT_UNWRITABLE',
+    status: 1,
+    mentions: '/proc/autopilot',
+  },
+  {
+    name: 'a data directory where the system makes none',
+    args: ['create', README_REQUEST, '--yes'],
+    options: { environment: { AUTOPILOT_HOME: '/proc/autopilot', AUTOPILOT_CACHE: '/proc/autopilot' } },
+    code: 'DATA_DIRECTORY_UNUSABLE',
+    status: 1,
+    mentions: '/proc/autopilot',
+  },
+  {
     name: 'a directory that is no chart of ours',
     prepare: (work) => {
       mkdirSync(join(work, 'charts', 'orders'), { recursive: true });
@@ -158,6 +173,12 @@ const CASES: readonly BadInput[] = [
   },
 ];
 
+/** Starts the command line in a directory that is removed first, as a shell does that stands in one. */
+function runInRemovedDirectory(sandbox: CliSandbox, args: readonly string[]): Promise<CliOutcome> {
+  const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"';
+  return sandbox.runShell(script, args);
+}
+
 describe('bad input', () => {
   let sandbox: CliSandbox;
   beforeEach(() => {
@@ -176,6 +197,18 @@ describe('bad input', () => {
     expect(stderr).toContain(`error ${bad.code}`);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(readTree(sandbox.work)).toEqual(before);
+  });
+
+  it('says that the working directory is gone, and still helps there', async () => {
+    const args = ['create', README_REQUEST, '--yes', '-o', 'json'];
+    const { status, stdout, stderr } = await runInRemovedDirectory(sandbox, args);
+    expect(status, stderr).toBe(1);
+    const { error } = JSON.parse(stdout) as CliJson;
+    expect(error).toMatchObject({
+      code: 'WORKING_DIRECTORY_MISSING',
+      hint: expect.stringContaining('cd') as string,
+    });
+    expect(await runInRemovedDirectory(sandbox, ['help', 'create'])).toMatchObject({ status: 0 });
   });
 
   it.each(['../../etc', 'a/b', '..', 'Orders_API'])(

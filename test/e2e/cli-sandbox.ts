@@ -42,7 +42,16 @@ export class CliSandbox {
   /** Starts `./autopilot` without waiting. The environment holds nothing of the caller's but PATH. */
   start(args: readonly string[], options: CliOptions = {}): ChildProcess {
     const mask = options.umask === undefined ? '' : `umask ${options.umask.toString(8).padStart(3, '0')}; `;
-    return spawn('/bin/sh', ['-c', `${mask}exec "$0" "$@"`, join(ROOT, 'autopilot'), ...args], {
+    return this.#spawnShell(`${mask}exec "$0" "$@"`, args, options);
+  }
+
+  /** Runs a shell script in which `"$0" "$@"` is the command line with its arguments. */
+  async runShell(script: string, args: readonly string[], options: CliOptions = {}): Promise<CliOutcome> {
+    return collect(this.#spawnShell(script, args, options), options.input);
+  }
+
+  #spawnShell(script: string, args: readonly string[], options: CliOptions): ChildProcess {
+    return spawn('/bin/sh', ['-c', script, join(ROOT, 'autopilot'), ...args], {
       cwd: options.workingDirectory ?? this.work,
       env: {
         PATH: process.env['PATH'],

@@ -102,6 +102,13 @@ describe('on the chart it made', () => {
     expect(outcome.stdout).toContain('ghcr.io/acme/orders:1.4.2');
   });
 
+  it('says of every key of values.yaml where its value comes from', async () => {
+    const explain = (path: string): Promise<CliOutcome> => sandbox.run(['explain', './charts/orders', path]);
+    expect((await explain('replicaCount')).stdout).toContain('/components/orders/scaling/replicas');
+    expect((await explain('image.repository')).stdout).toContain('ghcr.io/acme/orders:1.4.2');
+    expect((await explain('revisionHistoryLimit')).stdout).toContain('constant:');
+  });
+
   it('lists and shows the run', async () => {
     const list = await sandbox.runJson(['runs', 'list']);
     const id = list.json.runs.at(-1)?.id ?? '';
@@ -114,12 +121,21 @@ describe('on the chart it made', () => {
   it('stops, lists the file and writes nothing once a person edited it', async () => {
     const { writeFileSync } = await import('node:fs');
     const edited = join(sandbox.work, 'charts', 'orders', 'values.yaml');
-    writeFileSync(edited, `${readFileSync(edited, 'utf8')}\n# mine\n`);
+    const generated = readFileSync(edited, 'utf8');
+    writeFileSync(edited, `${generated}\n# mine\n`);
     const before = readTree(join(sandbox.work, 'charts'));
-    const outcome = await sandbox.run(['create', README_REQUEST, '--out', './charts', '--yes']);
-    expect(outcome.status).toBe(3);
-    expect(outcome.stderr + outcome.stdout).toContain('values.yaml');
+    const { status, json } = await sandbox.runJson(['create', README_REQUEST, '--out', './charts', '--yes']);
+    expect([status, json.status, json.exitCode]).toEqual([3, 'waiting', 3]);
+    expect(json.error).toMatchObject({
+      code: 'CHART_EDITED',
+      details: { files: [{ path: 'values.yaml', change: 'changed' }] },
+    });
     expect(readTree(join(sandbox.work, 'charts'))).toEqual(before);
+    const resume = json.nextActions.find(({ command }) => command.includes('runs resume'));
+    const words = resume?.command.split(' ').slice(1) ?? [];
+    expect((await sandbox.run(words)).status).toBe(3);
+    writeFileSync(edited, generated);
+    expect(await sandbox.runJson(words)).toMatchObject({ status: 0, json: { status: 'succeeded' } });
   });
 });
 

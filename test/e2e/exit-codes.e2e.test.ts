@@ -61,6 +61,20 @@ const CASES: readonly ExitCase[] = [
   },
 ];
 
+it('shows an invalid setting instead of failing on it, and never its value', async () => {
+  const environment = { LANGGRAPH_AES_KEY: 'cd'.repeat(16), AUTOPILOT_HOME: join(sandbox.work, 'unused') };
+  const doctor = await sandbox.run(['doctor', '-o', 'json'], { environment });
+  const viewed = await sandbox.run(['config', 'view', '--show-origin'], { environment });
+  const create = await sandbox.runJson(['create', README_REQUEST, '--yes'], { environment });
+  expect([doctor.status, viewed.status, create.status]).toEqual([1, 0, 2]);
+  const { checks } = JSON.parse(doctor.stdout) as { checks: { name: string; status: string }[] };
+  expect(checks.find(({ name }) => name === 'settings')?.status).toBe('error');
+  expect(checks.find(({ name }) => name === 'database')?.status).toBe('skipped');
+  expect(viewed.stdout).toMatch(/aesKey +invalid +environment LANGGRAPH_AES_KEY/);
+  expect(create.json.error?.code).toBe('CONFIG_INVALID');
+  for (const { stdout, stderr } of [doctor, viewed]) expect(stdout + stderr).not.toContain('cdcd');
+});
+
 describe('exit code', () => {
   it.each(CASES)('$code stands for $name', async ({ code, args, environment }) => {
     const outcome = await sandbox.run(args, environment === undefined ? {} : { environment });

@@ -58,6 +58,25 @@ describe('a run that lacks an essential fact', () => {
     if (status === 6) expect(json.error?.code).toBe('RUN_NOT_RESUMABLE');
   });
 
+  it('names the open questions when an answer fits none of them', async () => {
+    const { status, json } = await sandbox.runJson([
+      ...['create', REQUEST_WITHOUT_IMAGE, '--mode', 'accept-files', '--out', './slip'],
+      ...['--answer', `/components/orders/imgae=${IMAGE}`],
+    ]);
+    expect([status, json.error?.code]).toEqual([2, 'ANSWER_INVALID']);
+    expect(json.error?.message).toContain('did you mean "/components/orders/image"');
+    expect(json.error?.hint).toContain('runs resume');
+  });
+
+  it('notes an answer in advance that nobody asked for', async () => {
+    const { status, json } = await sandbox.runJson([
+      ...['create', README_REQUEST, '--yes', '--out', './unasked'],
+      ...['--answer', '/components/orders/imgae=x'],
+    ]);
+    expect(status).toBe(0);
+    expect(json.notes.join(' ')).toContain('nobody asked "/components/orders/imgae"');
+  });
+
   it('takes the answers with create at once', async () => {
     const answers = parked.json.questions.flatMap(({ id, kind, example }) => [
       '--answer',
@@ -156,6 +175,45 @@ describe('a run in manual mode', () => {
     expect(approved.status).toBe(0);
     const explained = await sandbox.run(['explain', './edited/orders']);
     expect(explained.stdout).toContain('9000');
+  });
+
+  it('takes the change that the help of reviews edit shows', async () => {
+    const { reviewId } = await park('./example');
+    const { stdout } = await sandbox.run(['reviews', 'edit', '--help']);
+    const example = /--set (\S+=\S+)$/m.exec(stdout)?.[1] ?? '';
+    const { status, json } = await sandbox.runJson(['reviews', 'edit', reviewId, '--set', example]);
+    expect(status).toBe(3);
+    expect(json.error).toBeUndefined();
+    const next = json.reviews.find(({ gate }) => gate === 'generation')?.id ?? '';
+    expect((await sandbox.run(['reviews', 'approve', next])).status).toBe(0);
+    const explained = await sandbox.run(['explain', './example/orders', example.split('=')[0] ?? '']);
+    expect(explained.stdout).toContain('= 6');
+  });
+
+  it('refuses a change that the Blueprint cannot take, and records nothing', async () => {
+    const { runId, reviewId } = await park('./refused');
+    const edits: readonly (readonly [string[], string, RegExp])[] = [
+      [['--set', '/components/orders/scaling/replicsa=4'], 'ANSWER_INVALID', /Did you mean "replicas"/],
+      [['--set', '/components/orders/scaling/replicas=abc'], 'ANSWER_INVALID', /abc/],
+      [['--set', '/components/orders/scaling/replicas=-1'], 'ANSWER_INVALID', /-1/],
+      [['--set', '/chart/name=../x'], 'ANSWER_INVALID', /not a name/],
+      [['--set', '/__proto__/x=1'], 'ANSWER_INVALID', /no field "__proto__"/],
+      [['--set', 'scaling=1'], 'USAGE_INVALID', /maxReplicas=6/],
+      [['--comment', '   '], 'USAGE_INVALID', /empty/],
+      [['--comment', 'make it nicer'], 'ANSWER_INVALID', /No change could be read/],
+    ];
+    for (const [words, code, says] of edits) {
+      const { status, json, stderr } = await sandbox.runJson(['reviews', 'edit', reviewId, ...words]);
+      expect([status, json.exitCode, json.error?.code], stderr).toEqual([2, 2, code]);
+      expect(`${json.error?.message ?? ''} ${json.error?.hint ?? ''}`).toMatch(says);
+      expect(json.error?.hint ?? '').not.toBe('');
+      expect(stderr).toContain(`error ${code}`);
+    }
+    const { stdout } = await sandbox.run(['runs', 'show', runId, '-o', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 'waiting',
+      reviewHistory: [{ id: reviewId, status: 'pending', version: 1, decision: null }],
+    });
   });
 
   it('can be cancelled, once', async () => {

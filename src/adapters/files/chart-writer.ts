@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, lstat, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChartFiles } from '../../core/chart/chart-files.js';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
@@ -7,6 +7,7 @@ import type { ChartWriter, OutputState } from '../../core/ports/chart-writer.js'
 import { decodeChartFiles } from './decode-chart-files.js';
 import { digestChartFiles } from './digest-chart-files.js';
 import { findLeftovers, freeSiblingName, reserveSiblingName } from './leftover-names.js';
+import { makeDirectory } from './make-directory.js';
 import {
   isErrorWithCode,
   requireChartName,
@@ -203,8 +204,7 @@ async function withSibling(
 }
 
 async function makeOutputDirectory(directory: string): Promise<void> {
-  const firstCreated = await mkdir(directory, { recursive: true });
-  if (firstCreated !== undefined) await chmod(directory, DIRECTORY_MODE);
+  if (makeDirectory(directory)) await chmod(directory, DIRECTORY_MODE);
 }
 
 /** Undoes what dead processes began: puts a predecessor back where nothing stands, and removes the rest. */

@@ -2,7 +2,7 @@ import { Command, isGraphBubbleUp, type LangGraphRunnableConfig } from '@langcha
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
 import { ERROR_CATALOG, type ErrorCode } from '../../core/errors/catalog.js';
 import type { ChartNodeName } from './node-names.js';
-import type { ChartStateUpdate, ChartStateValues, ErrorContext } from './state.js';
+import { FailureDetails, type ChartStateUpdate, type ChartStateValues, type ErrorContext } from './state.js';
 
 /** Where a node goes and what it changes. */
 export interface Route<Target extends ChartNodeName> {
@@ -67,6 +67,7 @@ function describeFailure(node: ChartNodeName, error: unknown, state: ChartStateV
   const attempt =
     state.errors.filter((earlier) => earlier.node === node && earlier.epoch === epoch).length + 1;
   const isOurs = AutopilotError.is(error);
+  const details = isOurs ? readDetails(error) : undefined;
   const text = error instanceof Error ? error.message : 'a value that is no error was thrown';
   return {
     id: `${node}#${epoch}.${attempt}`,
@@ -74,8 +75,14 @@ function describeFailure(node: ChartNodeName, error: unknown, state: ChartStateV
     code: isOurs ? error.code : 'INVARIANT_BROKEN',
     message: text.slice(0, MAXIMUM_MESSAGE_LENGTH),
     ...(isOurs && error.hint !== undefined ? { hint: error.hint } : {}),
+    ...(details === undefined ? {} : { details }),
     retryable: isOurs && ERROR_CATALOG[error.code].retryable,
     attempt,
     epoch,
   };
+}
+
+/** State is JSON: facts that are not, or that there are none of, are left out. */
+function readDetails({ details }: AutopilotError): ErrorContext['details'] {
+  return Object.keys(details).length === 0 ? undefined : FailureDetails.safeParse(details).data;
 }

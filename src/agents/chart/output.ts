@@ -1,6 +1,8 @@
 import type { ChartRunOutput, NextAction } from '../../contract/chart-run.js';
 import { compareFindings, type Finding } from '../../core/checks/finding.js';
 import { summariseFindings } from '../../core/checks/summarise-findings.js';
+import { suggestForEditedChart } from './delivery/edited-chart-actions.js';
+import { quoteWord } from './quote-word.js';
 import type { ChartStateValues, RunFailure } from './state.js';
 
 /** How a run stands when its graph stops without a pending gate. */
@@ -54,7 +56,12 @@ function readFindings(state: Partial<ChartStateValues>): readonly Finding[] {
 }
 
 function listNextActions(state: Partial<ChartStateValues>): readonly NextAction[] {
-  const { written = {}, chart, outcome, input } = state;
+  const { written = {}, chart, outcome, input, failure, runId } = state;
+  if (failure?.code === 'CHART_EDITED' && input !== undefined && runId !== undefined)
+    return suggestForEditedChart(failure, {
+      runId,
+      outputDirectory: state.outputDirectory ?? input.outputDirectory,
+    });
   if (outcome === 'succeeded' && input?.mode === 'plan')
     return [
       { command: "autopilot create '<the same request>' --mode manual", why: 'make the chart of this plan' },
@@ -62,21 +69,16 @@ function listNextActions(state: Partial<ChartStateValues>): readonly NextAction[
   if (!chart || written.chartPath === undefined) return [];
   const [environment] = input?.environments ?? [];
   const values =
-    environment === undefined ? '' : ` -f ${quote(`${written.chartPath}/values-${environment}.yaml`)}`;
+    environment === undefined ? '' : ` -f ${quoteWord(`${written.chartPath}/values-${environment}.yaml`)}`;
   return [
     {
-      command: `autopilot explain ${quote(written.chartPath)}`,
+      command: `autopilot explain ${quoteWord(written.chartPath)}`,
       why: 'see where every value comes from',
     },
     {
-      command: `helm upgrade --install ${chart.name} ${quote(written.chartPath)}${values}`,
+      command: `helm upgrade --install ${chart.name} ${quoteWord(written.chartPath)}${values}`,
       why: 'install it',
     },
-    { command: `autopilot check ${quote(written.chartPath)}`, why: 'check it again after an edit' },
+    { command: `autopilot check ${quoteWord(written.chartPath)}`, why: 'check it again after an edit' },
   ];
-}
-
-/** A path as one word of a shell. */
-function quote(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -61,6 +61,9 @@ export const SecurityScanReport = z.strictObject({
 });
 export type SecurityScanReport = z.infer<typeof SecurityScanReport>;
 
+/** Facts about a failure for scripts, as the error carried them. */
+export const FailureDetails = z.record(z.string(), z.json());
+
 /** One failure of a node. */
 export const ErrorContext = z.strictObject({
   /** `<node>#<epoch>.<attempt>`. */
@@ -69,6 +72,7 @@ export const ErrorContext = z.strictObject({
   code: z.string(),
   message: z.string(),
   hint: z.string().optional(),
+  details: FailureDetails.optional(),
   retryable: z.boolean(),
   /** 1, 2 … since the last time a person said `retry`. */
   attempt: z.int().min(1),
@@ -99,6 +103,7 @@ export const RunFailure = z.strictObject({
   code: z.string(),
   message: z.string(),
   hint: z.string().optional(),
+  details: FailureDetails.optional(),
 });
 export type RunFailure = z.infer<typeof RunFailure>;
 

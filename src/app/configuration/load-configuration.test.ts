@@ -48,12 +48,27 @@ describe('loadConfiguration', () => {
     ['a key only the user may set', 'mode: auto\n', 'on the command line or in the environment'],
     ['a mapping where a list belongs', 'environments: {a: 1}\n', 'a list of plain values'],
     ['an empty list', 'environments: []\n', 'a list of plain values'],
-    ['a name that is no label', 'environments: [Prod, ../x]\n', 'Correct file'],
     ['text that is not YAML', 'environments: [\n', 'Correct the syntax.'],
   ])('refuses %s in a project file and says what to do', (_name, project, hint) => {
     expect(() => load({}, project)).toThrow(
       expect.objectContaining({ code: 'CONFIG_INVALID', hint: expect.stringContaining(hint) as string }),
     );
+  });
+
+  it('reads the rest when a value cannot be read, and says which and where', () => {
+    const { configuration, entries, problems } = load(
+      { AUTOPILOT_MODE: 'fast' },
+      'environments: [Prod, ../x]\n',
+    );
+    expect(problems).toMatchObject([
+      { code: 'CONFIG_INVALID', hint: 'Correct environment AUTOPILOT_MODE.' },
+      { code: 'CONFIG_INVALID', hint: expect.stringContaining('k8s-autopilot.yaml') as string },
+    ]);
+    expect(configuration).toMatchObject({ mode: 'manual', environments: ['dev', 'staging', 'prod'] });
+    expect(entries.find(({ key }) => key === 'mode')).toMatchObject({
+      value: 'invalid',
+      problem: expect.stringContaining('"fast"') as string,
+    });
   });
 
   it('keeps a version as it was written', () => {
@@ -69,8 +84,10 @@ describe('loadConfiguration', () => {
   it('never shows a secret, also not in an error', () => {
     const { entries } = load({ DATABASE_URL: 'postgres://u:hunter2@db/x' });
     expect(JSON.stringify(entries)).not.toContain('hunter2');
-    expect(() => load({ LANGGRAPH_AES_KEY: 'hunter2' })).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('hunter2') as string }),
+    const invalid = load({ LANGGRAPH_AES_KEY: 'hunter2' });
+    expect(invalid.entries.find(({ key }) => key === 'aesKey')).toMatchObject({ value: 'invalid' });
+    expect(JSON.stringify([invalid.entries, invalid.problems.map(({ message }) => message)])).not.toContain(
+      'hunter2',
     );
   });
 });

@@ -17,8 +17,11 @@ export interface ConfigurationSources {
 
 /** The settings and, for each, where it comes from. */
 export interface LoadedConfiguration {
+  /** Settings that cannot be read have their default here; whoever works with them looks at `problems` first. */
   readonly configuration: Configuration;
   readonly entries: readonly ConfigurationEntry[];
+  /** One for each setting that cannot be read, in the order of the settings. Never holds the value of a secret. */
+  readonly problems: readonly AutopilotError[];
 }
 
 /** Name of the project file, looked for in the working directory only. */
@@ -33,10 +36,10 @@ interface Given {
 }
 
 /**
- * Loads the settings.
+ * Loads the settings. A value that cannot be read is a problem in the result, so that `doctor` and `config view` can show it.
  *
- * @throws AutopilotError `CONFIG_INVALID` naming the file or variable when a value cannot be read, a key is unknown, or
- * a project file sets what only the user may set.
+ * @throws AutopilotError `CONFIG_INVALID` naming the file when it is not readable, a key in it is unknown, or a project
+ * file sets what only the user may set.
  */
 export function loadConfiguration(sources: ConfigurationSources): LoadedConfiguration {
   const projectPath = join(sources.workingDirectory, PROJECT_FILE);
@@ -48,8 +51,14 @@ export function loadConfiguration(sources: ConfigurationSources): LoadedConfigur
     const found = findFlag(sources, key) ?? findVariable(sources, key) ?? project.get(key) ?? user.get(key);
     if (found !== undefined) given.set(key, found);
   }
-  const configuration = applyDefaults(given, sources);
-  return { configuration, entries: listEntries(configuration, given) };
+  const problems = findProblems(given);
+  const valid = new Map([...given].filter(([key]) => !problems.has(key)));
+  const configuration = applyDefaults(valid, sources);
+  return {
+    configuration,
+    entries: listEntries(configuration, given, problems),
+    problems: [...problems.values()],
+  };
 }
 
 function findFlag(sources: ConfigurationSources, key: SettingKey): Given | undefined {
@@ -167,22 +176,35 @@ function read<Key extends SettingKey>(
   const found = given.get(key);
   if (found === undefined) return undefined;
   const parsed = SETTINGS[key].parse(found.text);
-  if ('problem' in parsed) {
-    const shown = SETTINGS[key].secret ? '' : `, got "${found.text}"`;
-    throw invalid(`${key} (${found.origin}) ${parsed.problem}${shown}`, `Correct ${found.origin}.`);
+  return 'problem' in parsed ? undefined : (parsed.value as Configuration[Key]);
+}
+
+function findProblems(given: ReadonlyMap<SettingKey, Given>): ReadonlyMap<SettingKey, AutopilotError> {
+  const problems = new Map<SettingKey, AutopilotError>();
+  for (const [key, { text, origin }] of given) {
+    const parsed = SETTINGS[key].parse(text);
+    if (!('problem' in parsed)) continue;
+    const shown = SETTINGS[key].secret ? '' : `, got "${text}"`;
+    problems.set(key, invalid(`${key} (${origin}) ${parsed.problem}${shown}`, `Correct ${origin}.`));
   }
-  return parsed.value as Configuration[Key];
+  return problems;
 }
 
 function listEntries(
   configuration: Configuration,
   given: ReadonlyMap<SettingKey, Given>,
+  problems: ReadonlyMap<SettingKey, AutopilotError>,
 ): readonly ConfigurationEntry[] {
   return (Object.keys(SETTINGS) as SettingKey[]).map((key) => ({
     key,
-    value: showValue(key, configuration[key]),
+    value: problems.has(key) ? 'invalid' : showValue(key, configuration[key]),
     origin: given.get(key)?.origin ?? 'default',
+    ...describeProblem(problems.get(key)),
   }));
+}
+
+function describeProblem(problem: AutopilotError | undefined): Pick<ConfigurationEntry, 'problem'> {
+  return problem === undefined ? {} : { problem: problem.message };
 }
 
 function showValue(key: SettingKey, value: Configuration[SettingKey]): string {

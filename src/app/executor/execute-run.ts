@@ -1,6 +1,6 @@
 import { Command, type StateSnapshot } from '@langchain/langgraph';
 import { retryFailedRun } from '../../agents/chart/error-handling/retry-failed-run.js';
-import { CHART_GRAPH_VERSION } from '../../agents/chart/state.js';
+import { CHART_GRAPH_VERSION, type RunFailure } from '../../agents/chart/state.js';
 import {
   createChartGraph,
   chartOutcome,
@@ -11,13 +11,14 @@ import type { PreparedChart } from '../../agents/chart/workbench/prepared-chart.
 import { ChartRunInput, type ChartRunOutput } from '../../contract/chart-run.js';
 import { ReviewPayload } from '../../contract/review.js';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
+import { ERROR_CATALOG } from '../../core/errors/catalog.js';
 import type { JsonObject } from '../../core/ports/json.js';
 import type { Lease } from '../../core/ports/lease-store.js';
 import type { Review } from '../../core/ports/review-store.js';
 import type { Run, RunStatus } from '../../core/ports/run-store.js';
 import type { ProgressObserver, RunResult } from '../autopilot.js';
 import type { Runtime } from '../runtime.js';
-import { describeFailure } from './describe-failure.js';
+import { describeFailure, isErrorCode } from './describe-failure.js';
 import { EventRecorder } from './event-recorder.js';
 import { hasUnfinishedTasks } from './has-unfinished-tasks.js';
 import { HeldLease } from './held-lease.js';
@@ -196,7 +197,14 @@ async function settle(
   const base = readChartOutput(state.values as never);
   if (reviews.length > 0) return finish(attempt, 'waiting', showOpenReviews(base, attempt.runId, reviews));
   const outcome = chartOutcome(state.values as never);
-  return finish(attempt, outcome.status, base, outcome.failure);
+  return finish(attempt, chooseStatus(outcome), base, outcome.failure);
+}
+
+/** A failure that only a person can settle, outside of the run, leaves it waiting: `resume` tries again. */
+function chooseStatus({ status, failure }: ReturnType<typeof chartOutcome>): RunStatus {
+  const isWaiting =
+    failure !== undefined && isErrorCode(failure.code) && ERROR_CATALOG[failure.code].kind === 'waiting';
+  return isWaiting ? 'waiting' : status;
 }
 
 async function openReview(
@@ -225,16 +233,21 @@ async function finish(
   attempt: Attempt,
   status: RunStatus,
   output: ChartRunOutput,
-  failure?: { readonly code: string; readonly message: string; readonly hint?: string | undefined },
+  failure?: RunFailure,
 ): Promise<RunResult> {
   const { recorder, runtime } = attempt;
-  if (failure !== undefined) recorder.raise({ type: 'run-error', data: dropUndefined(failure) });
+  if (failure !== undefined) recorder.raise({ type: 'run-error', data: describeForEvent(failure) });
   if (!(await hasEnded(attempt, status))) recorder.raise({ type: 'run-end', data: { status } });
   await recorder.flush();
   const run = await runtime.store.runs.transition(attempt.lease(), ['running'], {
     status,
     output: output as unknown as JsonObject,
-    ...(failure !== undefined && { error: dropUndefined(failure) }),
+    ...(failure !== undefined && {
+      error: {
+        ...describeForEvent(failure),
+        ...(failure.details !== undefined && { details: failure.details }),
+      },
+    }),
   });
   return readRunResult(run);
 }
@@ -255,16 +268,11 @@ async function fail(attempt: Attempt, reason: unknown): Promise<RunResult> {
   return finish(attempt, 'failed', readChartOutput(state.values as never), failure);
 }
 
-function dropUndefined(failure: {
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string | undefined;
-}): {
+function describeForEvent({ code, message, hint }: RunFailure): {
   code: string;
   message: string;
   hint?: string;
 } {
-  const { code, message, hint } = failure;
   return { code, message, ...(hint !== undefined && { hint }) };
 }
 

@@ -15,8 +15,15 @@ const EXIT_BY_STATUS: Readonly<Record<RunStatus, number>> = {
   cancelled: 6,
 };
 
-/** The `error` column of a failed run. */
-const StoredFailure = z.object({ code: z.string(), message: z.string(), hint: z.string().optional() });
+const STATUSES_WITH_ERROR: readonly RunStatus[] = ['failed', 'waiting'];
+
+/** The `error` column of a run. */
+const StoredFailure = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().optional(),
+  details: z.record(z.string(), z.json()).optional(),
+});
 
 /** What a run that has not produced anything shows. */
 const EMPTY_OUTPUT: ChartRunOutput = {
@@ -39,10 +46,11 @@ export function readRunResult(run: Run): RunResult {
 }
 
 function readError(run: Run): RunResult['error'] {
-  if (run.error === null || run.status !== 'failed') return undefined;
+  // A run can also wait for something that a person does outside: then the error says for what.
+  if (run.error === null || !STATUSES_WITH_ERROR.includes(run.status)) return undefined;
   const stored = StoredFailure.parse(run.error);
-  const { code, message, hint } = stored;
-  return { code, message, ...(hint !== undefined && { hint }) };
+  const { code, message, hint, details } = stored;
+  return { code, message, ...(hint !== undefined && { hint }), ...(details !== undefined && { details }) };
 }
 
 function chooseExitCode(run: Run, errorCode: string | undefined): number {

@@ -5,7 +5,13 @@ import type { Review } from '../../core/ports/review-store.js';
 import type { Runtime } from '../runtime.js';
 import { recordDecision } from './decide-review.js';
 
-const REVIEW = { id: 'review-1', gate: 'generation', version: 1 } as unknown as Review;
+const REVIEW = {
+  id: 'review-1',
+  runId: 'run-1',
+  gate: 'generation',
+  version: 1,
+  status: 'pending',
+} as unknown as Review;
 
 /** Decides with a store that only remembers what reached it. */
 async function decide(decision: Decision): Promise<{ readonly stored: unknown[]; readonly error: unknown }> {
@@ -16,7 +22,9 @@ async function decide(decision: Decision): Promise<{ readonly stored: unknown[];
       return Promise.resolve(REVIEW);
     },
   };
-  const runtime = { store: { reviews } } as unknown as Runtime;
+  // A run without a Blueprint: whether a change fits one is tested end to end.
+  const checkpointer = { getTuple: () => Promise.resolve(undefined) };
+  const runtime = { store: { reviews, checkpointer } } as unknown as Runtime;
   const error = await recordDecision(runtime, REVIEW, { decision, actor: 'me' }).then(
     () => undefined,
     (caught: unknown) => caught,

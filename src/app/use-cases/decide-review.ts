@@ -9,6 +9,7 @@ import type { ProgressObserver, RunResult } from '../autopilot.js';
 import { executeRun } from '../executor/execute-run.js';
 import type { Runtime } from '../runtime.js';
 import type { UseCaseContext } from '../use-case-context.js';
+import { requireUsableChange } from './require-usable-change.js';
 
 /**
  * Decides a review by compare-and-set and, when asked to, executes its run onward.
@@ -32,7 +33,11 @@ export async function decideReview(
   return { review, result: await executeRun(runtime, review.runId, observe) };
 }
 
-/** Stores the decision if the gate takes it and nobody was faster. Free text loses its secrets first. */
+/**
+ * Stores the decision if the gate takes it and nobody was faster. Free text loses its secrets first.
+ *
+ * @throws AutopilotError `REVIEW_CONFLICT`; `ANSWER_INVALID`, and then nothing is stored.
+ */
 export async function recordDecision(
   runtime: Runtime,
   review: Review,
@@ -40,10 +45,16 @@ export async function recordDecision(
 ): Promise<Review> {
   requireAllowed(review, options.decision);
   requireNoSecrets(options.decision);
+  const { actor, version = review.version } = options;
+  const decision = withoutSecrets(options.decision);
+  const isCurrent = review.status === 'pending' && version === review.version;
+  // What is out of date is refused as such, whatever it would change.
+  if (isCurrent && (decision.type === 'edit' || decision.type === 'request_changes'))
+    await requireUsableChange(runtime, review, { decision, actor });
   return runtime.store.reviews.decide(review.id, {
-    version: options.version ?? review.version,
-    actor: options.actor,
-    decision: withoutSecrets(options.decision) as unknown as JsonObject,
+    version,
+    actor,
+    decision: decision as unknown as JsonObject,
   });
 }
 

@@ -3,15 +3,17 @@ import { describeOrigin } from '../../core/blueprint/describe-origin.js';
 import { formatPointer } from '../../core/blueprint/json-pointer.js';
 import { listFacts } from '../../core/blueprint/patch.js';
 import type { Fact } from '../../core/blueprint/provenance.js';
+import { explainValues, type ExplainedValue } from '../../core/chart/explain-values.js';
 import { readChartRecord } from '../../core/chart/chart-record.js';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
 import { closestWord } from '../../core/text/closest-word.js';
 import { createChartReader } from '../../adapters/files/chart-reader.js';
-import type { ExplainedLeaf } from '../autopilot.js';
+import type { ChartExplanation, ExplainedChartValue, ExplainedLeaf } from '../autopilot.js';
 import type { UseCaseContext } from '../use-case-context.js';
 
 /**
- * Says for each leaf of a chart's Blueprint which value it has and why.
+ * Says for each leaf of a chart's Blueprint which value it has and why, and for each value of its values.yaml what decides it.
+ * Hand edits of values.yaml are not looked at: the chart as it was generated is explained.
  *
  * @param at - A JSON pointer (`/components/orders/image`) or the same path with dots (`components.orders.image`); also a
  * last part alone (`image`), which matches every leaf that contains it. Absent: every leaf.
@@ -22,7 +24,7 @@ export async function explainChart(
   context: UseCaseContext,
   path: string,
   at: string | undefined,
-): Promise<readonly ExplainedLeaf[]> {
+): Promise<ChartExplanation> {
   const files = await createChartReader().readChart(resolve(context.workingDirectory, path));
   const recorded = readChartRecord(files);
   if (!recorded.ok)
@@ -32,17 +34,28 @@ export async function explainChart(
   const facts = [...listFacts(recorded.value.resolved)].sort((left, right) =>
     left.pointer < right.pointer ? -1 : 1,
   );
-  if (at === undefined) return facts.map(explainFact);
-  const matching = facts.filter((fact) => matches(fact.pointer, at));
-  if (matching.length > 0) return matching.map(explainFact);
-  throw new AutopilotError('USAGE_INVALID', `There is nothing at "${at}" in the Blueprint of ${path}`, {
-    hint: suggestPath(at, facts),
-  });
+  if (at === undefined) return { leaves: facts.map(explainFact), values: [] };
+  const leaves = facts.filter((fact) => matches(fact.pointer, at));
+  const values = explainValues(recorded.value.resolved, (pointer) => matches(pointer, at));
+  if (leaves.length + values.length > 0)
+    return { leaves: leaves.map(explainFact), values: values.map(explainValue) };
+  throw new AutopilotError(
+    'USAGE_INVALID',
+    `There is nothing at "${at}" in the Blueprint or the values of ${path}`,
+    {
+      hint: suggestPath(at, facts),
+    },
+  );
 }
 
 function explainFact({ pointer, value, rank, source }: Fact): ExplainedLeaf {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
   return { pointer, value: shown, rank, why: describeOrigin({ rank, source }) };
+}
+
+function explainValue({ pointer, value, description, from }: ExplainedValue): ExplainedChartValue {
+  const shown = value === undefined ? 'not set' : typeof value === 'string' ? value : JSON.stringify(value);
+  return { pointer, value: shown, description, from: from.map(explainFact) };
 }
 
 function matches(pointer: string, at: string): boolean {

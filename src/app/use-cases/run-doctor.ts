@@ -1,4 +1,6 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
+import { makeDirectory } from '../../adapters/files/make-directory.js';
+import type { AutopilotError } from '../../core/errors/autopilot-error.js';
 import { describeFailure } from '../executor/describe-failure.js';
 import type { DoctorCheck } from '../autopilot.js';
 import type { UseCaseContext } from '../use-case-context.js';
@@ -9,11 +11,22 @@ type Examination = (context: UseCaseContext) => Promise<DoctorCheck>;
 /** Oldest Node the product supports; also in package.json. */
 const OLDEST_NODE = [20, 20] as const;
 
-/** Looks at everything a run needs and says what is wrong and what to do. Never throws; reads and writes only our own directories. */
-export async function runDoctor(context: UseCaseContext): Promise<readonly DoctorCheck[]> {
+/**
+ * Looks at everything a run needs and says what is wrong and what to do. Never throws; reads and writes only our own directories.
+ *
+ * @param problems - Settings that cannot be read. The database is left alone then: it could be opened with another key.
+ */
+export async function runDoctor(
+  context: UseCaseContext,
+  problems: readonly AutopilotError[],
+): Promise<readonly DoctorCheck[]> {
   context.useEngine();
-  const checks: DoctorCheck[] = [];
+  const checks: DoctorCheck[] = [examineSettings(problems)];
   for (const [name, examine] of EXAMINATIONS) {
+    if (problems.length > 0 && NEEDS_SETTINGS.has(name)) {
+      checks.push({ name, status: 'skipped', detail: 'not looked at: a setting cannot be read' });
+      continue;
+    }
     try {
       checks.push(await examine(context));
     } catch (error) {
@@ -24,6 +37,9 @@ export async function runDoctor(context: UseCaseContext): Promise<readonly Docto
   return checks;
 }
 
+/** Rows that say nothing, or do harm, with a setting missing. */
+const NEEDS_SETTINGS: ReadonlySet<string> = new Set(['database', 'encryption']);
+
 const EXAMINATIONS: readonly (readonly [string, Examination])[] = [
   ['node', examineNode],
   ['data directory', examineDataDirectory],
@@ -32,6 +48,17 @@ const EXAMINATIONS: readonly (readonly [string, Examination])[] = [
   ['database', examineDatabase],
   ['encryption', examineEncryption],
 ];
+
+function examineSettings(problems: readonly AutopilotError[]): DoctorCheck {
+  const name = 'settings';
+  if (problems.length === 0) return { name, status: 'ok', detail: 'every setting can be read' };
+  return {
+    name,
+    status: 'error',
+    detail: problems.map(({ message }) => message).join('; '),
+    hint: problems.flatMap(({ hint }) => hint ?? []).join(' '),
+  };
+}
 
 function examineNode(): Promise<DoctorCheck> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -72,7 +99,7 @@ async function examineWritable(
   hint: string,
 ): Promise<DoctorCheck> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory, 0o700);
     await access(directory, constants.R_OK | constants.W_OK);
     return { name, status: 'ok', detail: directory };
   } catch (error) {

@@ -9,6 +9,7 @@ export const completion: CommandDefinition = {
   summary: 'print a completion script for a shell',
   arguments: [{ syntax: '<shell>', description: SHELLS.join(', '), kind: 'word' }],
   examples: [
+    'source <(autopilot completion bash)',
     'autopilot completion bash > ~/.local/share/bash-completion/completions/autopilot',
     'source <(autopilot completion zsh)',
   ],

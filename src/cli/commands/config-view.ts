@@ -10,13 +10,21 @@ export const configView: CommandDefinition = {
   async run(context, input) {
     const withOrigin = input.flag('showOrigin');
     const autopilot = await context.openAutopilot();
-    const settings = autopilot
-      .viewConfiguration()
-      .map(({ key, value, origin }) => (withOrigin ? { key, value, origin } : { key, value }));
+    const settings = autopilot.viewConfiguration().map(({ key, value, origin, problem }) => ({
+      key,
+      value,
+      ...(withOrigin && { origin }),
+      ...(problem !== undefined && { problem }),
+    }));
     await context.write({ settings }, (shown, style) =>
       formatTable(
-        shown.settings.map((setting) => Object.values(setting)),
-        (cell, column) => (column === 0 ? style.strong(cell) : column === 2 ? style.faint(cell) : cell),
+        shown.settings.map(({ key, value, origin, problem }) => [
+          key,
+          value,
+          ...(origin === undefined ? [] : [origin]),
+          ...(problem === undefined ? [] : [problem]),
+        ]),
+        (cell, column) => (column === 0 ? style.strong(cell) : column >= 2 ? style.faint(cell) : cell),
       ),
     );
     return 0;

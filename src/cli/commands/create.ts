@@ -1,12 +1,12 @@
 import type { Autopilot, CreateChartRequest, RunResult } from '../../app/autopilot.js';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
-import type { Answer } from '../../core/intake/question.js';
-import { ANSWER_OPTION, findUnaskedAnswers, parseAnswers } from '../answers.js';
+import { answerInAdvance } from '../answer-in-advance.js';
+import { ANSWER_OPTION, parseAnswers } from '../answers.js';
 import { parseDnsLabel } from '../../core/units/names.js';
 import type { CommandContext } from '../command-context.js';
 import type { CommandDefinition } from '../command-definition.js';
 import type { CommandInput } from '../command-input.js';
-import { executeRun, type RunStep } from '../execute-run.js';
+import { executeRun } from '../execute-run.js';
 import { MODE_NAMES, parseMode } from '../modes.js';
 
 /** `autopilot create`. */
@@ -46,7 +46,7 @@ export const create: CommandDefinition = {
     return executeRun(context, autopilot, {
       start: (observe) => autopilot.createChart(request, observe),
       ...(answers.length > 0 && {
-        continueWith: (result: RunResult) => answerOpenQuestions(context, autopilot, { result, answers }),
+        continueWith: (result: RunResult) => answerInAdvance(autopilot, result, answers),
       }),
     });
   },
@@ -98,8 +98,10 @@ function readOutput(given: string | undefined): string {
   return given ?? './charts';
 }
 
+/** A mode that cannot be read is refused with its place when the run is started. */
 function configuredMode(autopilot: Autopilot): string {
-  return autopilot.viewConfiguration().find((entry) => entry.key === 'mode')?.value ?? 'manual';
+  const entry = autopilot.viewConfiguration().find(({ key }) => key === 'mode');
+  return entry === undefined || entry.problem !== undefined ? 'manual' : entry.value;
 }
 
 function splitNames(text: string): readonly string[] {
@@ -113,19 +115,4 @@ function splitNames(text: string): readonly string[] {
       },
     );
   return names;
-}
-
-function answerOpenQuestions(
-  context: CommandContext,
-  autopilot: Autopilot,
-  open: { readonly result: RunResult; readonly answers: readonly Answer[] },
-): RunStep | undefined {
-  const { questions } = open.result.output;
-  for (const sentence of findUnaskedAnswers(open.answers, questions))
-    context.progress.stream.write(`warning: ${sentence}\n`);
-  const fitting = open.answers.filter((answer) =>
-    questions.some((question) => question.id === answer.questionId),
-  );
-  if (fitting.length === 0) return undefined;
-  return (observe) => autopilot.resumeRun(open.result.run.id, { answers: fitting }, observe);
 }

@@ -1,5 +1,6 @@
 import type { Decision, ReviewPayload } from '../../contract/review.js';
 import type { Review } from '../../core/ports/review-store.js';
+import { EXAMPLE_POINTER } from '../example-pointer.js';
 import { renderSubject } from '../render/review.js';
 import { makeAllVisible } from '../terminal/make-visible.js';
 import type { Style } from '../terminal/style.js';
@@ -54,7 +55,7 @@ async function completeDecision(
       return { type, answers: [...(await askQuestions(prompter, payload.questions ?? []))] };
     case 'edit': {
       const pointer = await prompter.text('Which value? (JSON pointer)', {
-        placeholder: '/components/0/scaling/max',
+        placeholder: EXAMPLE_POINTER,
       });
       return { type, changes: { [pointer]: parseValue(await prompter.text('New value', {})) } };
     }

@@ -33,6 +33,8 @@ describe('checkChanges', () => {
     ['/routes/orders', null, 'cannot be removed with null'],
     ['/components/orders/scaling', 3, 'has fields of its own'],
     ['/apiVersion', 'v2', 'cannot be changed'],
+    ['/__proto__/x', 1, 'there is no field "__proto__"'],
+    ['/constructor/x/y', 1, 'there is no field "constructor"'],
     ['/intent/exposed', true, 'Known fields: apiVersion'],
     ['/', 1, 'there is no field ""'],
     [

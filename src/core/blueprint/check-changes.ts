@@ -28,7 +28,7 @@ export function checkChanges(
   return Object.entries(changes).flatMap(([pointer, value]): readonly BlueprintProblem[] => {
     const [root = '', name] = parsePointer(pointer);
     if (root === 'apiVersion') return [{ pointer, message: 'cannot be changed', hint: 'Leave it out.' }];
-    const part = PARTS[root];
+    const part = Object.hasOwn(PARTS, root) ? PARTS[root] : undefined;
     const known = Object.keys((getAtPointer(blueprint as unknown as JsonValue, `/${root}`) ?? {}) as object);
     if (part !== undefined && name !== undefined && !isJsonObject(value) && !known.includes(name))
       return [missingPart(pointer, part, name, known)];

@@ -23,6 +23,7 @@ it('pins the public error codes with their exit codes', () => {
     RUN_NOT_FOUND: 2,
     REVIEW_NOT_FOUND: 2,
     CONFIG_INVALID: 2,
+    WORKING_DIRECTORY_MISSING: 1,
     OUTPUT_UNWRITABLE: 1,
     OUTPUT_OCCUPIED: 6,
     CHART_EDITED: 3,

@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.js';
 import type { Lease } from './lease-store.js';
 
-/** Where a run stands. `waiting` means parked at a gate or a question; the last four are final. */
+/** Where a run stands. `waiting` means parked at a gate or a question, or until a person has done what `error` says; the last four are final. */
 export type RunStatus = 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'rejected' | 'cancelled';
 
 /** One execution of a workflow graph. */
@@ -16,7 +16,7 @@ export interface Run {
   readonly input: JsonObject;
   /** Result for people and scripts; null until the run ends or parks. */
   readonly output: JsonObject | null;
-  /** Code, message and hint of the failure; null otherwise. */
+  /** Code, message, hint and details of the failure, or of what the run waits for outside of it; null otherwise. */
   readonly error: JsonObject | null;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;

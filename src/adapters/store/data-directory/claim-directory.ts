@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
   link,
-  mkdir,
   readdir,
   readFile,
   rename,
@@ -14,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
+import { makeDirectory } from '../../files/make-directory.js';
 import { isProcessAlive, readMachineName, readProcessStart } from '../../process/process-identity.js';
 
 const LOCK_FOLDER = 'lock';
@@ -64,7 +64,7 @@ export async function claimDirectory(directory: string, options: ClaimOptions): 
   const folder = join(directory, LOCK_FOLDER);
   const deadline = performance.now() + options.waitMs;
   try {
-    await mkdir(folder, { recursive: true, mode: OWNER_ONLY_DIRECTORY });
+    makeDirectory(folder, OWNER_ONLY_DIRECTORY);
     let announced = false;
     for (;;) {
       const attempt = await tryClaim(folder);

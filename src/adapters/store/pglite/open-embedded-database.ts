@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
+import { makeDirectory } from '../../files/make-directory.js';
 import { claimDirectory, type ClaimOptions } from '../data-directory/claim-directory.js';
 import type { CompiledPglite } from './compile-pglite.js';
 import { openPglite, POSTGRES_MAJOR } from './open-pglite.js';
@@ -38,7 +39,7 @@ export interface EmbeddedDatabase {
  * `DATA_DIRECTORY_UNUSABLE` when it cannot be created, read or written.
  */
 export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
-  await makeDirectory(options.directory);
+  await makeDataDirectory(options.directory);
   const claim = await claimDirectory(options.directory, options);
   try {
     const path = join(options.directory, DATABASE_FOLDER);
@@ -56,11 +57,10 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
   }
 }
 
-async function makeDirectory(directory: string): Promise<void> {
+async function makeDataDirectory(directory: string): Promise<void> {
   try {
-    const firstCreated = await mkdir(directory, { recursive: true, mode: OWNER_ONLY });
     // Only what we made is ours to restrict; a umask can have taken bits away from it, too.
-    if (firstCreated !== undefined) await chmod(directory, OWNER_ONLY);
+    if (makeDirectory(directory, OWNER_ONLY)) await chmod(directory, OWNER_ONLY);
   } catch (cause) {
     throw unusable(directory, cause);
   }

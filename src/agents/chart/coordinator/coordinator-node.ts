@@ -66,6 +66,7 @@ export async function startWithDraft(
     await requireFreeOutput(workbench.dependencies.writer, {
       outputDirectory: state.input.outputDirectory,
       chartName: blueprint.chart.name,
+      components: Object.keys(blueprint.components),
     });
   const committed = await workbench.commit(state, draft);
   const requirements = classifyRequirements(blueprint);

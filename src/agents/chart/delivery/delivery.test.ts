@@ -5,8 +5,9 @@ import {
   resume,
   reviewOf,
 } from '../../../../test/support/chart-graph-fixture.js';
+import type { ChartRunInput } from '../../../contract/chart-run.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
-import { chartOutcome } from '../graph.js';
+import { chartOutcome, readChartOutput } from '../graph.js';
 
 const INPUT = createInput({ acceptDefaults: true });
 
@@ -23,6 +24,32 @@ describe('what stands at the place of the chart', () => {
     const state = await fixture.start(INPUT);
     expect(chartOutcome(state)).toMatchObject({ status: 'failed', failure: { code: 'OUTPUT_OCCUPIED' } });
     expect(fixture.phases).toEqual(['coordinator', 'finalize']);
+  });
+
+  it('stops before the chart of another application of the same name', async () => {
+    const first = new ChartGraphFixture();
+    const others = 'fin/till:1 on port 80 and fin/stock:2 on port 81, the chart is called orders';
+    await first.start(createInput({ ...INPUT, request: others }));
+    expect([...first.writer.charts.keys()]).toEqual(['/out/orders']);
+    const second = onSameDisk(first);
+    const state = await second.start(INPUT);
+    expect(state.failure).toMatchObject({
+      code: 'OUTPUT_OCCUPIED',
+      message: expect.stringContaining('another application (stock, till)') as string,
+      hint: expect.stringContaining('--out') as string,
+    });
+    expect(second.phases).toEqual(['coordinator', 'finalize']);
+    expect(first.writer.chartWrites).toBe(1);
+  });
+
+  it('updates a chart that keeps one of its components', async () => {
+    const first = new ChartGraphFixture();
+    const named = (request: string): ChartRunInput =>
+      createInput({ ...INPUT, request: `${request}, the chart is called tills` });
+    await first.start(named('fin/till:1 on port 80 and fin/stock:2 on port 81'));
+    const state = await onSameDisk(first).start(named('fin/till:1 on port 80 and fin/bank:2 on port 82'));
+    expect(chartOutcome(state)).toEqual({ status: 'succeeded' });
+    expect(first.writer.chartWrites).toBe(2);
   });
 
   it('updates a chart of ours that nobody edited', async () => {
@@ -46,6 +73,14 @@ describe('what stands at the place of the chart', () => {
     expect(chartOutcome(state)).toMatchObject({ status: 'failed', failure: { code: 'CHART_EDITED' } });
     expect(state.failure?.message).toContain(`${path} (${change})`);
     expect(first.writer.chartWrites).toBe(1);
+    expect(state.failure?.details).toEqual({ path: '/out/orders', files: [{ path, change }] });
+    const { nextActions } = readChartOutput(state);
+    expect(nextActions.map(({ command }) => command)).toEqual([
+      `git diff -- /out/orders/${path}`,
+      'autopilot create --from /out/orders/autopilot.yaml --out /out',
+      `autopilot runs resume ${state.runId}`,
+      expect.stringContaining('--out'),
+    ]);
   });
 
   describe('an autopilot.yaml that was changed by hand', () => {

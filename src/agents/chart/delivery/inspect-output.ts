@@ -17,6 +17,8 @@ const NAMED_FILES = 8;
 export interface OutputPlace {
   readonly outputDirectory: string;
   readonly chartName: string;
+  /** Names of the components of the chart that will be written; a chart that has none of them is another application. */
+  readonly components: readonly string[];
   /**
    * Whether a changed `autopilot.yaml` is no hand edit: it is not when the run was started from a Blueprint file. Callers
    * that cannot know leave it to the ones that do.
@@ -64,6 +66,9 @@ export async function requireFreeOutput(
         details: { path },
       },
     );
+  const standing = recorded.value.resolved.blueprint;
+  if (!place.components.some((name) => Object.hasOwn(standing.components, name)))
+    throw otherApplication(path, Object.keys(standing.components), place.components);
   const edited = findEdits(state.files, recorded.value.record, place.mayChangeIntent);
   if (edited.length > 0) throw editedChart(path, edited);
   return { kind: 'update', previous: { files: state.files, resolved: recorded.value.resolved } };
@@ -76,6 +81,21 @@ export function readPreviousChart(state: OutputState, mayChangeIntent: boolean):
   if (!recorded.ok || findEdits(state.files, recorded.value.record, mayChangeIntent).length > 0)
     return undefined;
   return { files: state.files, resolved: recorded.value.resolved };
+}
+
+function otherApplication(
+  path: string,
+  standing: readonly string[],
+  wanted: readonly string[],
+): AutopilotError {
+  return new AutopilotError(
+    'OUTPUT_OCCUPIED',
+    `${path} holds the chart of another application (${standing.join(', ')}), which has nothing of ${wanted.join(', ')}`,
+    {
+      hint: 'Choose another directory with --out, or give this chart a name of its own: say "the chart is called …" in the request, or set chart.name in the Blueprint file.',
+      details: { path, standing, wanted },
+    },
+  );
 }
 
 /** The intent is the one file that a person is meant to change. Removing it is an edit like any other. */

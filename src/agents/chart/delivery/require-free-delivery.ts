@@ -28,11 +28,12 @@ export async function requireFreeDelivery(
   input: Pick<ChartRunInput, 'blueprint'>,
   { outputDirectory, chart }: PlannedDelivery,
 ): Promise<FreeOutput> {
-  const { name, version } = chart.draft.resolved.blueprint.chart;
+  const { blueprint } = chart.draft.resolved;
+  const { name, version } = blueprint.chart;
   const mayChangeIntent = input.blueprint !== undefined;
   const standing = await requireFreeOutput(
     writer,
-    { outputDirectory, chartName: name, mayChangeIntent },
+    { outputDirectory, chartName: name, components: Object.keys(blueprint.components), mayChangeIntent },
     chart.files,
   );
   const archive = {

@@ -48,6 +48,7 @@ function routeError(state: ChartStateValues): Route<ErrorTarget> {
     code: error.code,
     message: error.message,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
+    ...(error.details === undefined ? {} : { details: error.details }),
   };
   const node = RETRYABLE_NODES.find((name) => name === error.node);
   const verdict = decideError(error);

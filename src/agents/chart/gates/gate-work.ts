@@ -1,17 +1,10 @@
-import { checkChanges } from '../../../core/blueprint/check-changes.js';
 import type { Decision, Gate } from '../../../contract/review.js';
 import type { Route } from '../chart-node.js';
 import type { ChartNodeName } from '../node-names.js';
 import type { ChartStateUpdate, ChartStateValues } from '../state.js';
+import { changeDraft, type ChangeOutcome, type ChangingPerson } from '../workbench/change-draft.js';
 import type { ChartDraftValues } from '../workbench/chart-draft.js';
 import type { ChartWorkbench } from '../workbench/chart-workbench.js';
-import { describeProblems } from '../workbench/resolve-draft.js';
-import {
-  applyReviewerFacts,
-  factsFromChanges,
-  factsFromComment,
-  withoutOverruled,
-} from '../workbench/reviewer-changes.js';
 import type { PersonDecision } from './ask-decision.js';
 import { combineUpdates, recordDecision } from './pass-gate.js';
 
@@ -53,32 +46,12 @@ export async function continueWithDraft<Target extends ChartNodeName>(
   return { goto, update: combineUpdates(update, committed.update) };
 }
 
-/** What a person wants changed: the draft after it, what was not understood, or why it cannot be done. */
-export type ChangeOutcome = { readonly draft: ChartDraftValues; readonly unread: readonly string[] } | string;
-
 /** Applies an `edit` or a `request_changes` to the draft a run stands at. */
 export async function applyPersonChange(
   workbench: ChartWorkbench,
   state: ChartStateValues,
-  person: PersonDecision & {
-    readonly decision: Extract<Decision, { type: 'edit' | 'request_changes' }>;
-  },
+  person: ChangingPerson,
 ): Promise<ChangeOutcome> {
-  const { knowledge } = workbench.dependencies;
   const { draft } = await workbench.open(state);
-  if (person.decision.type === 'edit') {
-    const problems = checkChanges(draft.resolved.blueprint, person.decision.changes);
-    if (problems.length > 0) return `The change cannot be used: ${describeProblems(problems)}`;
-    const facts = factsFromChanges(person.decision.changes, person);
-    const changed = applyReviewerFacts(state, draft, facts, knowledge);
-    return typeof changed === 'string' ? changed : { draft: changed, unread: [] };
-  }
-  const { blueprint } = draft.resolved;
-  const { facts, unread, overruled } = factsFromComment(person.decision.comment, person, {
-    knowledge,
-    blueprint,
-  });
-  if (facts.length === 0) return 'No change could be read from the comment. Name the value, or use an edit.';
-  const changed = applyReviewerFacts(state, withoutOverruled(draft, overruled), facts, knowledge);
-  return typeof changed === 'string' ? changed : { draft: changed, unread };
+  return changeDraft({ input: state.input, draft, knowledge: workbench.dependencies.knowledge }, person);
 }

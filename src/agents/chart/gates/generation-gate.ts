@@ -57,9 +57,10 @@ async function approveElsewhere(
   update: ChartStateUpdate,
 ): Promise<Route<'write_files' | 'template'> | string> {
   const { draft, reference } = await workbench.open(state);
-  const chartName = draft.resolved.blueprint.chart.name;
+  const { chart, components } = draft.resolved.blueprint;
+  const place = { outputDirectory, chartName: chart.name, components: Object.keys(components) };
   try {
-    const { kind } = await requireFreeOutput(workbench.dependencies.writer, { outputDirectory, chartName });
+    const { kind } = await requireFreeOutput(workbench.dependencies.writer, place);
     const approved = { goto: 'write_files' as const, update: combineUpdates(update, { outputDirectory }) };
     if (kind !== 'update') return approved;
   } catch (error) {

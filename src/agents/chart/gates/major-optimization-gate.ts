@@ -27,7 +27,7 @@ export function createMajorOptimizationGate(workbench: ChartWorkbench): ChartNod
           factsFromChanges(changes as Readonly<Record<string, JsonValue>>, person),
         );
         const { draft } = await workbench.open(state);
-        const changed = applyReviewerFacts(state, draft, facts, workbench.dependencies.knowledge);
+        const changed = applyReviewerFacts(state.input, draft, facts, workbench.dependencies.knowledge);
         if (typeof changed === 'string') return changed;
         const skippedOptimisations = all.filter((id) => !ids.includes(id));
         const decided = combineUpdates(update, { optimisations: [], skippedOptimisations });

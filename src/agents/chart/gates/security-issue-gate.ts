@@ -29,7 +29,12 @@ export function createSecurityIssueGate(workbench: ChartWorkbench): ChartNodeWor
           const chart = await workbench.open(state);
           const facts = await listDeviations(chart, blocking, { ...person, reason: decision.reason });
           if (typeof facts === 'string') return facts;
-          const accepted = applyReviewerFacts(state, chart.draft, facts, workbench.dependencies.knowledge);
+          const accepted = applyReviewerFacts(
+            state.input,
+            chart.draft,
+            facts,
+            workbench.dependencies.knowledge,
+          );
           if (typeof accepted === 'string') return accepted;
           return continueWithDraft(workbench, state, accepted, { goto: 'template', update });
         }

@@ -64,5 +64,5 @@ export async function repairForPerson(
     approvedBy: { reviewId, actor },
   });
   if (facts.length === 0) return 'None of these findings has a repair. Edit the Blueprint, or reject.';
-  return applyReviewerFacts(state, draft, facts, workbench.dependencies.knowledge);
+  return applyReviewerFacts(state.input, draft, facts, workbench.dependencies.knowledge);
 }

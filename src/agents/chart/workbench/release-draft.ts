@@ -28,10 +28,11 @@ export class DraftReleaser {
   /** The draft of the release that would be written there. A draft released before is given back as it is. */
   async release(
     draft: ChartDraftValues,
-    target: Omit<OutputPlace, 'chartName'>,
+    target: Omit<OutputPlace, 'chartName' | 'components'>,
     resolveAgain: ResolveAgain,
   ): Promise<ChartDraftValues> {
-    const place = { ...target, chartName: draft.resolved.blueprint.chart.name };
+    const { chart, components } = draft.resolved.blueprint;
+    const place = { ...target, chartName: chart.name, components: Object.keys(components) };
     const key = JSON.stringify(place);
     if (this.#released.get(draft) === key) return draft;
     const released = releaseDraft(draft, await this.#look(key, place), resolveAgain);

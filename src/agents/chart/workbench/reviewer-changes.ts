@@ -1,3 +1,4 @@
+import type { ChartRunInput } from '../../../contract/chart-run.js';
 import { digestBlueprint } from '../../../core/blueprint/digest-blueprint.js';
 import { formatPointer, listLeaves, parsePointer } from '../../../core/blueprint/json-pointer.js';
 import type { Fact } from '../../../core/blueprint/provenance.js';
@@ -7,7 +8,6 @@ import type { Knowledge } from '../../../core/intake/knowledge.js';
 import { readEnglish } from '../../../core/intake/english/read-english.js';
 import type { JsonValue } from '../../../core/ports/json.js';
 import type { PersonDecision } from '../gates/ask-decision.js';
-import type { ChartStateValues } from '../state.js';
 import type { ChartDraftValues } from './chart-draft.js';
 import { renameComponent } from './rename-component.js';
 import { describeProblems, describeQuestions, readResolveOptions, resolveDraft } from './resolve-draft.js';
@@ -99,7 +99,7 @@ export function withoutOverruled(draft: ChartDraftValues, overruled: readonly st
  * compile, or change nothing. An earlier fact of a reviewer about the same place gives way.
  */
 export function applyReviewerFacts(
-  state: ChartStateValues,
+  input: ChartRunInput,
   draft: ChartDraftValues,
   facts: readonly Fact[],
   knowledge: Knowledge,
@@ -110,7 +110,7 @@ export function applyReviewerFacts(
     [...standing, ...facts],
     draft.patches,
     knowledge,
-    readResolveOptions(state.input),
+    readResolveOptions(input),
   );
   if (resolution.kind === 'questions')
     return `The change leaves something open: ${describeQuestions(resolution.questions)}`;

@@ -144,7 +144,7 @@ describe('resolveBlueprint', () => {
     [
       '"shop" (fin/s:1) and "stock" (fin/t:2); only shop may reach stock',
       {
-        '/chart/name': 'fin',
+        '/chart/name': 'shop-stock',
         '/chart/layout': 'sections',
         '/connections/shop-to-stock/to': 'stock',
         '/components/stock/networkPolicy/allowSameNamespace': false,

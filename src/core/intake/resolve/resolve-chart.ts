@@ -10,8 +10,7 @@ export function resolveChart(context: ResolveContext, components: readonly strin
   const single = components.length === 1;
   draft.fillDefault(
     ['chart', 'name'],
-    single ? first : groupName(context, components),
-    single ? 'The name of its only component.' : 'What the images have in common.',
+    ...(single ? ([first, 'The name of its only component.'] as const) : nameGroup(context, components)),
   );
   draft.fillDefault(['chart', 'version'], FIRST_VERSION, 'The first version of the chart.');
   const { tag } = splitImageReference(draft.text('components', first, 'image'));
@@ -50,17 +49,43 @@ function describe(context: ResolveContext, components: readonly string[]): strin
   return `${name}, ${title}`;
 }
 
-/** The organisation all images share (`acme` of acme/web and acme/api), else the first component's name. */
-function groupName(context: ResolveContext, components: readonly string[]): string {
-  const owners = new Set(
-    components.map((component) => {
-      const segments = splitImageReference(
-        context.draft.text('components', component, 'image'),
-      ).repository.split('/');
-      return segments.at(-2) ?? '';
-    }),
+/** Longest name that is put together from several; the release name and suffixes of objects come on top. */
+const LONGEST_JOINED = 40;
+
+/**
+ * What several components have in common, with why: the first words of their names (`shop` of shop-api and shop-web), the
+ * project in their registry (`shop` of acme/shop/api and acme/shop/web), else all names. Never the owner of the registry:
+ * everything that an organisation deploys would be one chart.
+ */
+function nameGroup(
+  context: ResolveContext,
+  components: readonly string[],
+): readonly [name: string, why: string] {
+  const isFree = (name: string): boolean => parseDnsLabel(name).ok && !components.includes(name);
+  const words = shareFirst(components.map((component) => component.split('-'))).join('-');
+  if (isFree(words)) return [words, 'What the names of its components begin with.'];
+  const project = findProject(context, components);
+  if (isFree(project)) return [project, 'The project all images are in.'];
+  const joined = components.join('-');
+  if (joined.length <= LONGEST_JOINED && isFree(joined)) return [joined, 'The names of its components.'];
+  return [`${components[0] ?? 'app'}-stack`, 'Named after its first component.'];
+}
+
+/** The longest run that all lists begin with. */
+function shareFirst([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
+  const differs = first.findIndex((word, index) => others.some((other) => other[index] !== word));
+  return differs === -1 ? first : first.slice(0, differs);
+}
+
+/** The last folder all repositories share below their owner (`shop` of acme/shop/api); empty when there is none. */
+function findProject(context: ResolveContext, components: readonly string[]): string {
+  const folders = components.map((component) =>
+    splitImageReference(context.draft.text('components', component, 'image'))
+      .repository.split('/')
+      .slice(0, -1),
   );
-  const [owner = ''] = owners;
-  const shared = owners.size === 1 && parseDnsLabel(owner).ok && !components.includes(owner);
-  return shared ? owner : `${components[0] ?? 'app'}-stack`;
+  const shared = shareFirst(folders);
+  return shared.length >= 2 && folders.every((folder) => folder.length === shared.length)
+    ? (shared.at(-1) ?? '')
+    : '';
 }

@@ -1,7 +1,8 @@
 import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { listLeaves, parsePointer } from '../../blueprint/json-pointer.js';
 import type { JsonValue } from '../../ports/json.js';
-import { findSecrets, type SecretKind } from './find-secrets.js';
+import { findSecrets } from './find-secrets.js';
+import type { SecretKind } from './found-secret.js';
 import { isSecretName } from './secret-names.js';
 import { isPossibleSecret } from './secret-value.js';
 

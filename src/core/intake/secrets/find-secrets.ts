@@ -1,21 +1,15 @@
+import {
+  findCredentialPairs,
+  findLonePasswords,
+  findShortFlags,
+  findUserInfo,
+} from './find-credential-pairs.js';
+import { findPairedValues } from './find-paired-values.js';
+import { findRemoteSecrets, findValuesBeside } from './find-remote-secrets.js';
+import { isReference, trimValue, type FoundSecret, type SecretFinder } from './found-secret.js';
 import { secretPlaceholders } from './placeholder.js';
 import { isSecretName, toVariableName } from './secret-names.js';
 import { hasHighEntropy, isPossibleSecret, looksLikeSecret } from './secret-value.js';
-
-/** What gave a secret away. */
-export type SecretKind = 'assignment' | 'prose' | 'connection-string' | 'token' | 'private-key';
-
-/** A literal secret in a text. */
-export interface FoundSecret {
-  /** 0-based offsets of the value, end exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** Environment variable name that fits it. */
-  readonly name: string;
-  readonly kind: SecretKind;
-}
-
-type Finder = (text: string) => readonly FoundSecret[];
 
 /**
  * Every literal secret of the text, sorted, without overlaps. All patterns have bounded repeats and start at characters
@@ -96,7 +90,7 @@ function schemeName(scheme: string): string {
 const NAME = /(?<![\w.-])-{0,2}[A-Za-z_][\w.-]{1,80}/g;
 /** After a name: an optional closing quote, `=` or `:`, and the value, quoted or up to the next space. */
 const ASSIGNED =
-  /["'`]?[ \t]{0,3}(?::=|=>|=|:)[ \t]{0,3}(?:\n[ \t]{1,8})?("[^"\n]{1,500}"|'[^'\n]{1,500}'|`[^`\n]{1,500}`|[^\s"'`]{1,2000})/y;
+  /["'`]?[ \t]{0,3}(?::=|=>|=|:)[ \t]{0,3}(?:(?:[|>][+-]?)?\n[ \t]{1,8})?("[^"\n]{1,500}"|'[^'\n]{1,500}'|`[^`\n]{1,500}`|[^\s"'`]{1,2000})/y;
 const FLAG_VALUE = /[ \t]("[^"\n]{1,500}"|'[^'\n]{1,500}'|[^\s"'`]{1,2000})/y;
 
 /** `DB_PASSWORD=hunter2`, `"apiKey": "x"`, `--token abc1`. */
@@ -104,18 +98,26 @@ function findAssignments(text: string): readonly FoundSecret[] {
   const found: FoundSecret[] = [];
   for (const match of text.matchAll(NAME)) {
     const name = match[0].replace(/^-+/, '').replace(/[.-]+$/, '');
-    if (!isSecretName(name)) continue;
+    if (!isSecretName(name) && !AUTH_NAME.test(name)) continue;
     const after = match.index + match[0].length;
     const assigned = matchAt(ASSIGNED, text, after);
     const value = assigned ?? (match[0].startsWith('--') ? matchAt(FLAG_VALUE, text, after) : undefined);
     if (value === undefined) continue;
     const span = trimValue(text, value.start, value.end);
-    const words = text.slice(span.start, span.end);
-    if (!isPossibleSecret(words) || (isNameOfSecret(name) && !looksStrong(words))) continue;
-    if (/^(?:pass|pat)$/i.test(name) && !looksLikeSecret(words)) continue;
-    found.push({ ...span, name: toVariableName(name), kind: 'assignment' });
+    if (isAssignedSecret(name, text.slice(span.start, span.end)))
+      found.push({ ...span, name: toVariableName(name), kind: 'assignment' });
   }
   return found;
+}
+
+/** `REDIS_AUTH` is a password; `SMTP_AUTH` is `login` or `plain`. */
+const AUTH_NAME = /(?:^|[_-])auth$/i;
+
+function isAssignedSecret(name: string, words: string): boolean {
+  if (!isPossibleSecret(words)) return false;
+  if (isNameOfSecret(name)) return looksStrong(words);
+  if (AUTH_NAME.test(name)) return looksLikeSecret(words) && /^[^:/]*\d[^:/]*$/.test(words);
+  return !/^(?:pass|pat)$/i.test(name) || looksLikeSecret(words);
 }
 
 /** `secret: app-secrets` names a Kubernetes Secret; only a strong value after a bare `secret` is one. */
@@ -166,13 +168,6 @@ function isProseSecret(name: string, connector: string, words: string, raw: stri
   return isPassword && (quoted || (!isVariable && /^(?:\d{4,}|[a-z]{5,})$/i.test(words)));
 }
 
-/** Image references, hosts and addresses hold digits and letters too. */
-function isReference(words: string): boolean {
-  return (
-    /^[a-z0-9.-]+(?:\/[a-z0-9._-]+)+(?::[\w.-]+)?$/.test(words) || /^\d+(?:[mkg]i?b?|ms|s|%)?$/i.test(words)
-  );
-}
-
 function proseName(name: string): string {
   const [first = '', ...rest] = name.split(/\s+/);
   const useless =
@@ -220,6 +215,7 @@ const TOKENS: readonly (readonly [RegExp, string])[] = [
   [/\bdop_v1_[a-f0-9]{32,128}/g, 'DIGITALOCEAN_TOKEN'],
   [/\bhv[sb]\.[\w-]{16,300}/g, 'VAULT_TOKEN'],
   [/\bpypi-[\w-]{16,300}/g, 'PYPI_TOKEN'],
+  [/\b\d{8,10}:[\w-]{35}(?![\w-])/g, 'TELEGRAM_TOKEN'],
   [/\bdckr_pat_[\w-]{16,100}/g, 'DOCKER_TOKEN'],
   [/\bAGE-SECRET-KEY-1[A-Z0-9]{20,80}/g, 'AGE_SECRET_KEY'],
   [/\beyJ[\w-]{8,4000}\.[\w-]{2,8000}(?:\.[\w-]{0,2000})?/g, 'JWT'],
@@ -253,11 +249,18 @@ function findHighEntropy(text: string): readonly FoundSecret[] {
   );
 }
 
-const FINDERS: readonly Finder[] = [
+const FINDERS: readonly SecretFinder[] = [
   findPrivateKeys,
   findConnectionStrings,
   findAssignments,
   findProse,
+  findRemoteSecrets,
+  findValuesBeside,
+  findPairedValues,
+  findCredentialPairs,
+  findLonePasswords,
+  findUserInfo,
+  findShortFlags,
   findReversed,
   findTokens,
   findHighEntropy,
@@ -269,12 +272,4 @@ function matchAt(pattern: RegExp, text: string, index: number): { start: number;
   if (match === null) return undefined;
   const end = match.index + match[0].length;
   return { start: end - (match[1]?.length ?? 0), end };
-}
-
-/** Without quotes around it and without the punctuation of the sentence after it. */
-function trimValue(text: string, from: number, to: number): { start: number; end: number } {
-  let end = to;
-  if (/["'`“]/.test(text.charAt(from)) && end - from >= 2) return { start: from + 1, end: end - 1 };
-  while (end > from && /[.,;:)\]}]/.test(text.charAt(end - 1))) end -= 1;
-  return { start: from, end };
 }

@@ -16,6 +16,8 @@ const PROSE_WORDS = new Set(
     'only just too like please thanks because since while until after before you we i they he she my your our their us them me one ones ' +
     'handling check checks checker strength prompt prompts input inputs cache caches api apis mode type types size support supported ' +
     'sharing shared access lookup generation generator config configuration settings setting option options pair pairs pairing header headers ' +
+    'strong secure long unique random complex safe short enough everywhere later first twice soon daily weekly monthly yearly often manually ' +
+    'automatically regularly private hidden sensitive different identical ' +
     'account accounts automount token tokens password passwords kubernetes k8s cluster sealed external internal called named part parts'
   ).split(' '),
 );

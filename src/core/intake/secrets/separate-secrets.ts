@@ -1,4 +1,5 @@
-import { findSecrets, type SecretKind } from './find-secrets.js';
+import { findSecrets } from './find-secrets.js';
+import type { SecretKind } from './found-secret.js';
 import { formatPlaceholder } from './placeholder.js';
 
 /** A secret that was taken out of a text; never its value. */

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -14,6 +13,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
 import { AutopilotError } from '../../../../core/errors/autopilot-error.js';
+import { makeDirectory } from '../../../files/make-directory.js';
 import type { EngineArtifact } from '../engine-manifest.js';
 
 /** An unpacked artifact, to be read in parts: all of it at once is a tenth of the memory a command may take. */
@@ -107,7 +107,7 @@ const endedEarly = (): AutopilotError =>
 function writeCached(path: string, directory: string, bytes: Uint8Array): boolean {
   const sibling = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory, 0o700);
     writeFileSync(sibling, bytes, { mode: 0o600, flag: 'wx' });
     renameSync(sibling, path);
     return true;

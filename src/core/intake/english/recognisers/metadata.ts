@@ -5,6 +5,8 @@ import type { RequestReader } from '../request-reader.js';
 const NAMESPACE =
   /(?:in |into |to |under )?(?:the |a |our )?(?:namespace|ns)(?: is| :| =| called| named)? ([a-z][a-z0-9-]*)|(?:in|into|to) (?:the |our )?([a-z][a-z0-9-]*) namespace/;
 const CHART_VERSION = /chart version(?: is| :| =)? (\d+\.\d+\.\d+)/;
+const CHART_NAME =
+  /(?:helm )?chart (?:is |should be |shall be |must be )?(?:called|named) ([a-z][a-z0-9-]*)|chart name(?: is| :| =)? ([a-z][a-z0-9-]*)/;
 const LABELS =
   /(?:pod )?labels?(?: is| are| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+(?:,[\w./-]+=[\w.-]+)*)+)/;
 const ANNOTATIONS = /(?:pod )?annotations?(?: is| are| :| =)? ([\w./-]+)(?:=| : | = )(\S+)/;
@@ -26,6 +28,8 @@ export function recogniseMetadata(reader: RequestReader): void {
       reader.state(match, ['chart', 'namespace'], name);
   }
   reader.each(CHART_VERSION, (match) => reader.state(match, ['chart', 'version'], groupText(match, 1)));
+  for (const match of reader.find(CHART_NAME))
+    if (parseDnsLabel(firstGroup(match)).ok) reader.state(match, ['chart', 'name'], firstGroup(match));
   for (const match of reader.find(LABELS)) {
     // `on nodes with label pool=web` selects nodes.
     if (/(?:^| )nodes?(?: |$)/.test(reader.document.normalBetween(match.firstToken - 3, match.firstToken)))
