@@ -65,6 +65,11 @@ var ERROR_CATALOG = {
     retryable: false,
     meaning: "A configuration file or environment variable has a bad value."
   },
+  WORKING_DIRECTORY_MISSING: {
+    kind: "environment",
+    retryable: false,
+    meaning: "The directory the command was started in does not exist any more, or cannot be read."
+  },
   OUTPUT_UNWRITABLE: {
     kind: "environment",
     retryable: false,
