@@ -18,6 +18,8 @@ const OVERRIDABLE: readonly (readonly [RegExp, string])[] = [
   [/^resources\//, 'resources/'],
   [/^image$/, 'image'],
   [/^env\/[^/]+\/value$/, 'env/'],
+  [/^volumes\/[^/]+\/size$/, 'volumes/'],
+  [/^schedule\/(?:cron|suspend)$/, 'schedule/'],
 ];
 
 /** Collects facts, notes and claims while recognisers run; knows which component and environment a place belongs to. */
