@@ -50,30 +50,25 @@ function readAfter(document: RequestDocument, first: number, last: number): Comm
   const isNamed = isArguments || /(?:command|cmd|entrypoint)/.test(cue);
   const from = document.tokens[last]?.end ?? 0;
   const quoted = QUOTED.exec(document.text.slice(from, from + 520));
-  const line = quoted?.slice(1).find((part) => part !== undefined);
-  if (quoted !== null && line !== undefined) {
-    const program = line.trim().split(/\s+/)[0] ?? '';
-    if (!isNamed && !PROGRAM.test(program)) return undefined;
-    return mention(document, {
-      first,
-      start: from,
-      end: from + quoted[0].length,
-      line: line.trim(),
-      isArguments,
-    });
-  }
+  const line = quoted?.slice(1).find(Boolean)?.trim();
+  if (quoted === null || line === undefined) return readUnquoted(document, first, last, isArguments);
+  if (!isNamed && !PROGRAM.test(line.split(/\s+/)[0] ?? '')) return undefined;
+  return mention(document, { first, start: from, end: from + quoted[0].length, line, isArguments });
+}
+
+function readUnquoted(
+  document: RequestDocument,
+  first: number,
+  last: number,
+  isArguments: boolean,
+): CommandMention | undefined {
   const next = document.tokens[last + 1];
   const isOption = isArguments && next?.text.startsWith('-') === true;
   if (next === undefined || !(isOption || isProgram(document, last + 1))) return undefined;
   const end = endOfLine(document, last + 1, /[,)]/);
   const text = document.text.slice(next.start, document.tokens[end]?.end ?? next.end);
-  return mention(document, {
-    first,
-    start: next.start,
-    end: next.start + text.length,
-    line: unquote(text),
-    isArguments,
-  });
+  const place = { first, start: next.start, end: next.start + text.length };
+  return mention(document, { ...place, line: unquote(text), isArguments });
 }
 
 /** `(bundle exec sidekiq, …`, `(`python cleanup.py`)`, `worker: celery -A shop worker`. */

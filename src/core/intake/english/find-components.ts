@@ -48,7 +48,9 @@ export function findComponents(
   if (groups.length === 0 && parts.length === 0) return [];
   const names = new Set<string>();
   const mentions =
-    keepsMain || parts.length === 0 ? nameGroups(document, knowledge, groups, names, parts) : [];
+    keepsMain || parts.length === 0
+      ? nameGroups(document, knowledge, groups, { names, several: groups.length + parts.length > 1 })
+      : [];
   return [...mentions, ...parts.map((part) => mentionPart(document, part, groups, names))].sort(
     (left, right) => left.start - right.start,
   );
@@ -58,15 +60,14 @@ function nameGroups(
   document: RequestDocument,
   knowledge: IntakeKnowledge,
   groups: readonly (readonly ImageMention[])[],
-  names: Set<string>,
-  parts: readonly PartMention[],
+  { names, several }: { readonly names: Set<string>; readonly several: boolean },
 ): readonly ComponentMention[] {
   return groups.map((images, index) => {
     const from = (groups[index - 1]?.at(-1)?.token ?? -1) + 1;
     const named = nameOfGroup(document, knowledge, {
       from,
       token: images[0]?.token ?? 0,
-      several: groups.length + parts.length > 1,
+      several,
     });
     const name = makeUnique(named?.name ?? nameFromImage(images[0]), names);
     return { name, nameSpan: named?.span, images, start: startOf(document, images[0], named?.span) };
@@ -115,6 +116,19 @@ export function nameWithoutImage(
   if (own !== undefined) return { name: own.store.engine, span: own.match.span };
   const product = findProduct(document, knowledge);
   if (product !== undefined) return { name: product.name, span: product.match.spans[1] };
+  const described = describedName(document, knowledge);
+  if (described !== undefined) return described;
+  const part = document.tokens.find((token) => PART_NOUN.test(token.normal));
+  return part === undefined
+    ? { name: 'app', span: undefined }
+    : { name: part.normal, span: { start: part.start, end: part.end } };
+}
+
+/** `orders api` is `orders-api`, `billing service` is `billing`. */
+function describedName(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+): { readonly name: string; readonly span: Span } | undefined {
   const technical = technicalWords(knowledge);
   for (const match of document.find(
     /([a-z][a-z0-9-]*) (api|app|application|service|microservice|server|backend|frontend|gateway|portal|dashboard|website|site)/,
@@ -132,10 +146,7 @@ export function nameWithoutImage(
       : `${adjective}-${noun}`;
     if (parseDnsLabel(name).ok) return { name, span: match.span };
   }
-  const part = document.tokens.find((token) => PART_NOUN.test(token.normal));
-  return part === undefined
-    ? { name: 'app', span: undefined }
-    : { name: part.normal, span: { start: part.start, end: part.end } };
+  return undefined;
 }
 
 /** Mentions of one image are one application, unless each has a name of its own: `api (acme/a:1) and worker (acme/a:1, …)`. */

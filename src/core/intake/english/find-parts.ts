@@ -177,20 +177,19 @@ function isOtherUse(
 /** `celery worker` is `worker`, `celery beat` `beat`, `nightly cleanup job` `cleanup`. */
 function nameOf(document: RequestDocument, first: number, index: number, kind: PartMention['kind']): string {
   const word = document.tokens[index]?.normal ?? '';
-  const next = document.tokens[index + 1]?.normal ?? '';
-  if (word === 'celery') return next === 'beat' ? 'beat' : 'worker';
-  if (/^celery-?beat$/.test(word)) return 'beat';
-  if (word === 'sidekiq') return 'sidekiq';
-  if (kind !== 'ends') return word.replace(/s$/, '');
-  const topic = document.tokens
-    .slice(first, index)
-    .map((token) => token.normal)
-    .find((normal) =>
-      /^(?:cleanup|report|backup|import|export|sync|email|database|db|migration)$/.test(normal),
-    );
+  if (kind === 'ends') return nameOfTask(document, first, index);
+  if (word === 'celery') return document.tokens[index + 1]?.normal === 'beat' ? 'beat' : 'worker';
+  return /^celery-?beat$/.test(word) ? 'beat' : word.replace(/s$/, '');
+}
+
+function nameOfTask(document: RequestDocument, first: number, index: number): string {
+  const word = document.tokens[index]?.normal ?? '';
+  const topic = document.tokens.slice(first, index).find((token) => TOPIC.test(token.normal))?.normal;
   if (/^migrat/.test(word) || topic === 'migration') return 'migrate';
   return /^(?:jobs?|task|cronjobs?)$/.test(word) ? (topic ?? 'job') : word;
 }
+
+const TOPIC = /^(?:cleanup|report|backup|import|export|sync|email|database|db|migration)$/;
 
 function scopeAfter(document: RequestDocument, index: number): string {
   const { last } = document.sentenceAround(index);

@@ -68,7 +68,7 @@ describe('recogniseEventScaling', () => {
 describe('words that only look like it', () => {
   it.each(['fin/a:1 without keda', 'fin/a:1 reads from the queue'])('states nothing for %j', (request) => {
     expect(
-      Object.keys(readFacts(request)).filter((pointer) => /\/components\/[^\/]+\/scaling/.test(pointer)),
+      Object.keys(readFacts(request)).filter((pointer) => /\/components\/\w+\/scaling/.test(pointer)),
     ).toEqual([]);
   });
 });

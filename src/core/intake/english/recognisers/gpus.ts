@@ -17,7 +17,7 @@ const PRODUCTS: Readonly<Record<string, string>> = {
   h200: 'NVIDIA-H200',
 };
 const PRODUCT = `(?:nvidia[ -])?(?:tesla[ -])?(${Object.keys(PRODUCTS).join('|')})(?:[ -](\\d{2,3})gb?)?`;
-const GPU = `(?:gpus?|gpu cards?|graphics cards?|accelerators?)`;
+const GPU = `(?:gpus?|gpu cards?)`;
 const COUNTED = new RegExp(
   `(?:(?:with|on|needs?|requires?|uses?|using|a|an|at least|exactly|limit|requests?|of|and) )*(?:(\\d{1,2})(?:x| x)? )?(?:(nvidia|amd|intel) )?(?:${PRODUCT} )?${GPU}(?: (?:count|limit|:|=|nodes?|each|per pod|per replica))*(?: (\\d{1,2})(?! ?(?:gi|gb|%)))?`,
 );

@@ -1,5 +1,6 @@
 import type { Recogniser } from '../request-reader.js';
 import { recogniseAccess } from './access.js';
+import { recogniseClaimRetention } from './claim-retention.js';
 import { recogniseCommands } from './commands.js';
 import { recogniseConfigFiles } from './config-files.js';
 import { recogniseDataStores } from './data-stores.js';
@@ -32,6 +33,7 @@ import { recogniseSecretSources } from './secret-sources.js';
 import { recogniseSecurity } from './security.js';
 import { recogniseServiceAccount } from './service-account.js';
 import { recogniseService } from './service.js';
+import { recogniseStartOrder } from './start-order.js';
 import { recogniseTelemetry } from './telemetry.js';
 import { recogniseTls } from './tls.js';
 import { recogniseTraffic } from './traffic.js';
@@ -46,6 +48,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   recogniseImages,
   recogniseConfigFiles,
   recogniseExtraContainers,
+  recogniseStartOrder,
   recogniseCommands,
   recogniseSchedules,
   recogniseWorkloads,
@@ -67,6 +70,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   recogniseMesh,
   recogniseNodeAgents,
   recogniseGpus,
+  recogniseClaimRetention,
   recogniseVolumes,
   recogniseScheduling,
   recogniseTraffic,

@@ -59,7 +59,7 @@ describe('words that only look like it', () => {
     (request) => {
       expect(
         Object.keys(readFacts(request)).filter((pointer) =>
-          /\/components\/[^\/]+\/(job|schedule\/(concurrencyPolicy|suspend|starting|successful|failed))/.test(
+          /\/components\/\w+\/(job|schedule\/(concurrencyPolicy|suspend|starting|successful|failed))/.test(
             pointer,
           ),
         ),

@@ -94,35 +94,17 @@ export function recogniseJobs(reader: RequestReader): void {
 
 /** `hourly job`: the noun says again what the schedule says. */
 function claimJobNouns(reader: RequestReader): void {
-  const tasks = reader.components.mentions.filter(({ name }) =>
-    reader.facts.some(
-      ({ pointer, value }) =>
-        pointer === `/components/${name}/workload` && /^(?:Cron)?Job$/.test(String(value)),
-    ),
-  );
-  if (tasks.length === 0) return;
   for (const pattern of [
     /(?:(?:cron|batch|kubernetes|k8s|the|a|report|backup|cleanup|clean-up|export|import|sync|digest|maintenance|data) )*(?:jobs?|tasks?|cronjobs?)/,
     /(?:jobs?|tasks?|cronjobs?)/,
   ])
     for (const match of reader.find(pattern))
-      if (
-        reader.components
-          .at(match.span.start)
-          .some((component) => tasks.some(({ name }) => name === component))
-      )
+      if (reader.components.at(match.span.start).some((component) => isTask(reader, component)))
         reader.claim(match);
 }
 
-/** True for a component that ends by itself, as far as the request has said. */
-export function isTask(reader: RequestReader, component: string): boolean {
-  return isWorkload(reader, component, 'Job') || isWorkload(reader, component, 'CronJob');
-}
-
-function isWorkload(reader: RequestReader, component: string, kind: string): boolean {
-  return reader.facts.some(
-    (fact) => fact.pointer === `/components/${component}/workload` && fact.value === kind,
-  );
+function isTask(reader: RequestReader, component: string): boolean {
+  return reader.isWorkload(component, 'Job') || reader.isWorkload(component, 'CronJob');
 }
 
 /** Timeouts and retries of an application that answers requests are its own business. */

@@ -85,16 +85,20 @@ function recogniseExtras(reader: RequestReader): void {
     [DASHBOARD, 'dashboard'],
   ] as const)
     reader.each(pattern, (match) => {
-      // `a dashboard app` is an application; alerts and Grafana mean monitoring.
-      if (leaf === 'dashboard' && !/grafana/.test(nearby(reader, match))) return;
-      if (
-        /^(?:email|emails|service|api|manager|app)(?: |$)/.test(
-          reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1),
-        )
-      )
-        return;
-      reader.stateForComponent(match, ['monitoring', leaf], !reader.isDenied(match));
+      if (isAboutPods(reader, match, leaf))
+        reader.stateForComponent(match, ['monitoring', leaf], !reader.isDenied(match));
     });
+}
+
+/** `a dashboard app` and `alerts for the support team` are about the application, not about its pods. */
+function isAboutPods(reader: RequestReader, match: Match, leaf: 'alerts' | 'dashboard'): boolean {
+  const around = nearby(reader, match);
+  if (leaf === 'dashboard') return /grafana/.test(around);
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
+  return (
+    /prometheus|monitor|metrics|scrap|grafana|alert(?:s|ing)? (?:if|when|on) /.test(`${around} `) &&
+    !/^(?:email|emails|service|api|manager|app)$/.test(after)
+  );
 }
 
 function nearby(reader: RequestReader, match: Match): string {

@@ -2,16 +2,13 @@ import type { RequestReader } from '../request-reader.js';
 
 const EVERYWHERE =
   /(?:(?:also|even|including|and|must|should|run|runs|on|,) )*(?:(?:the )?(?:control[ -]planes?(?: nodes?)?|masters?(?: nodes?)?|tainted nodes?|every taint(?:ed node)?))(?: (?:nodes?|too|as well|included|also))*|tolerat(?:es?|ing|ions?)(?: for)? (?:everything|all(?: (?:the )?(?:taints|nodes))?|any(?:thing| taint)|every(?: node)? taint)|whatever (?:their |the )?taints?/;
-const DAEMON = 'DaemonSet';
 
 /** Agents of nodes: which taints they accept, and how many may be down while they are updated. */
 export function recogniseNodeAgents(reader: RequestReader): void {
   reader.each(EVERYWHERE, (match) => {
     const isSaid = /tolerat|taint/.test(match.groups[0] ?? '');
     for (const component of reader.components.at(match.span.start)) {
-      const isDaemon = reader.facts.some(
-        ({ pointer, value }) => pointer === `/components/${component}/workload` && value === DAEMON,
-      );
+      const isDaemon = reader.isWorkload(component, 'DaemonSet');
       if (!isDaemon && !isSaid) continue;
       reader.claim(match);
       if (reader.isDenied(match)) continue;

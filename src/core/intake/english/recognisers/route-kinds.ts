@@ -76,7 +76,8 @@ export function recogniseRouteKinds(reader: RequestReader): void {
 /** True when the request speaks of Traefik's own objects, so that their settings have a place. */
 export function hasTraefik(reader: RequestReader): boolean {
   return reader.facts.some(
-    ({ pointer, value }) => pointer.endsWith('/kind') && /^IngressRoute/.test(String(value)),
+    ({ pointer, value }) =>
+      pointer.endsWith('/kind') && typeof value === 'string' && value.startsWith('IngressRoute'),
   );
 }
 

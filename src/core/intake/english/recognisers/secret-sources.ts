@@ -54,26 +54,38 @@ function storeName(reader: RequestReader, match: Match): string | undefined {
 /** Variables in the sentence are keys of one Secret that the operator fills. */
 function stateExternal(reader: RequestReader, cue: Match, store: Match | undefined): void {
   const { first, last } = reader.document.sentenceAround(cue.firstToken);
-  const name = store === undefined ? undefined : storeName(reader, store);
-  const isCluster = store !== undefined && /cluster/.test(groupText(store, 0));
   const [path] = reader.findWithin(PATH_IN_STORE, first, last);
-  const location = path === undefined ? '' : reader.written(path, 1) || reader.written(path, 2);
   if (path !== undefined) reader.claim(path);
   for (const component of reader.components.at(cue.span.start)) {
     const base = ['components', component, 'secrets', SHORT];
     reader.stateAt(cue.span, [...base, 'mode'], 'external');
-    if (name !== undefined) {
-      reader.stateAt(cue.span, [...base, 'store', 'kind'], isCluster ? 'ClusterSecretStore' : 'SecretStore');
-      reader.stateAt(cue.span, [...base, 'store', 'name'], name);
-    }
-    if (location !== '') reader.stateAt(cue.span, [...base, 'store', 'path'], location);
-    for (let index = first; index <= last; index += 1) {
-      const token = reader.document.tokens[index];
-      if (token === undefined || reader.isClaimed(index) || !VARIABLE.test(token.text)) continue;
-      reader.claim({ firstToken: index, lastToken: index });
-      reader.stateAt(token, [...base, 'keys', token.text], `Value of ${token.text}`);
-      reader.stateAt(token, ['components', component, 'env', token.text, 'secret'], SHORT);
-      reader.stateAt(token, ['components', component, 'env', token.text, 'key'], token.text);
-    }
+    if (store !== undefined) stateStore(reader, cue, store, base);
+    if (path !== undefined)
+      reader.stateAt(
+        cue.span,
+        [...base, 'store', 'path'],
+        reader.written(path, 1) || reader.written(path, 2),
+      );
+  }
+  for (let index = first; index <= last; index += 1) stateKey(reader, cue, index);
+}
+
+function stateStore(reader: RequestReader, cue: Match, store: Match, base: readonly string[]): void {
+  const name = storeName(reader, store);
+  if (name === undefined) return;
+  const kind = /cluster/.test(groupText(store, 0)) ? 'ClusterSecretStore' : 'SecretStore';
+  reader.stateAt(cue.span, [...base, 'store', 'kind'], kind);
+  reader.stateAt(cue.span, [...base, 'store', 'name'], name);
+}
+
+function stateKey(reader: RequestReader, cue: Match, index: number): void {
+  const token = reader.document.tokens[index];
+  if (token === undefined || reader.isClaimed(index) || !VARIABLE.test(token.text)) return;
+  reader.claim({ firstToken: index, lastToken: index });
+  for (const component of reader.components.at(cue.span.start)) {
+    const path = ['components', component];
+    reader.stateAt(token, [...path, 'secrets', SHORT, 'keys', token.text], `Value of ${token.text}`);
+    reader.stateAt(token, [...path, 'env', token.text, 'secret'], SHORT);
+    reader.stateAt(token, [...path, 'env', token.text, 'key'], token.text);
   }
 }

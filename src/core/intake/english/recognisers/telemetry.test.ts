@@ -34,7 +34,7 @@ describe('words that only look like it', () => {
     'states nothing for %j',
     (request) => {
       expect(
-        Object.keys(readFacts(request)).filter((pointer) => /\/components\/[^\/]+\/telemetry/.test(pointer)),
+        Object.keys(readFacts(request)).filter((pointer) => /\/components\/\w+\/telemetry/.test(pointer)),
       ).toEqual([]);
     },
   );

@@ -22,9 +22,7 @@ describe('words that only look like it', () => {
     'states nothing for %j',
     (request) => {
       expect(
-        Object.keys(readFacts(request)).filter((pointer) =>
-          /\/components\/[^\/]+\/(role|ports)/.test(pointer),
-        ),
+        Object.keys(readFacts(request)).filter((pointer) => /\/components\/\w+\/(role|ports)/.test(pointer)),
       ).toEqual([]);
     },
   );

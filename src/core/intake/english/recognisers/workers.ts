@@ -1,3 +1,4 @@
+import type { ComponentMention } from '../find-components.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -18,17 +19,7 @@ export function recogniseWorkers(reader: RequestReader): void {
   for (const match of reader.find(NO_PORT)) stateNoPort(reader, match);
   reader.each(SCHEDULER, (match) => stateRole(reader, match, 'scheduler'));
   reader.each(WORKER, (match) => stateRole(reader, match, 'worker'));
-  for (const mention of reader.components.mentions) {
-    const span = mention.nameSpan;
-    if (span === undefined || reader.hasStated('components', mention.name, 'role')) continue;
-    const role = /^(?:beat|scheduler|clock)$/.test(mention.name)
-      ? 'scheduler'
-      : /(?:^|-)(?:worker|sidekiq|consumer|horizon|resque|bullmq)$/.test(mention.name)
-        ? 'worker'
-        : undefined;
-    if (role !== undefined && mayBe(reader, mention.name))
-      reader.stateAt(span, ['components', mention.name, 'role'], role);
-  }
+  for (const mention of reader.components.mentions) stateNamedRole(reader, mention);
   for (const match of reader.find(TAKES)) {
     const [component = '', ...others] = reader.components.at(match.span.start);
     if (others.length > 0 || !mayBe(reader, component)) continue;
@@ -36,6 +27,15 @@ export function recogniseWorkers(reader: RequestReader): void {
     if (!reader.hasStated('components', component, 'role') && !hasPort(reader, component))
       reader.stateAt(match.span, ['components', component, 'role'], 'worker');
   }
+}
+
+/** A component that is called `worker` is one, unless something else was said. */
+function stateNamedRole(reader: RequestReader, { name, nameSpan }: ComponentMention): void {
+  if (nameSpan === undefined || reader.hasStated('components', name, 'role') || !mayBe(reader, name)) return;
+  if (/^(?:beat|scheduler|clock)$/.test(name))
+    reader.stateAt(nameSpan, ['components', name, 'role'], 'scheduler');
+  else if (/(?:^|-)(?:worker|sidekiq|consumer|horizon|resque|bullmq)$/.test(name) && !hasPort(reader, name))
+    reader.stateAt(nameSpan, ['components', name, 'role'], 'worker');
 }
 
 function stateNoPort(reader: RequestReader, match: Match): void {
@@ -49,21 +49,25 @@ function stateNoPort(reader: RequestReader, match: Match): void {
 }
 
 function stateRole(reader: RequestReader, match: Match, role: string): void {
-  const around = reader.document.normalBetween(match.firstToken - 2, match.lastToken + 1);
-  if (NO_WORKER.test(around) && !/celery|sidekiq|queue|background/.test(groupText(match, 0))) return;
+  if (isOtherWorker(reader, match)) return;
   if (reader.isDenied(match)) {
     reader.claim(match);
     return;
   }
-  const owners = reader.components.at(match.span.start);
+  const [component = '', ...others] = reader.components.at(match.span.start);
   // With several components, general words about workers belong to none in particular.
-  if (owners.length > 1) return;
-  for (const component of owners) {
-    if (hasPort(reader, component) && !/(?:no|without) /.test(around)) continue;
-    reader.claim(match);
-    if (mayBe(reader, component) && !reader.hasStated('components', component, 'role'))
-      reader.stateAt(reader.spanOf(match), ['components', component, 'role'], role);
-  }
+  if (others.length > 0 || hasPort(reader, component)) return;
+  reader.claim(match);
+  if (mayBe(reader, component) && !reader.hasStated('components', component, 'role'))
+    reader.stateAt(reader.spanOf(match), ['components', component, 'role'], role);
+}
+
+/** `gunicorn with 4 workers`, `the worker api of our partner`. */
+function isOtherWorker(reader: RequestReader, match: Match): boolean {
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 1);
+  if (/^(?:api|apis|union|nodes?|pages?|panel|portal|rights|class|token)$/.test(after)) return true;
+  const around = reader.document.normalBetween(match.firstToken - 2, match.lastToken + 1);
+  return NO_WORKER.test(around) && !/celery|sidekiq|queue|background/.test(groupText(match, 0));
 }
 
 /** Jobs, agents and data stores have roles of their own. */

@@ -25,7 +25,7 @@ describe('words that only look like it', () => {
     'fin/a:1 on port 7001 and different nodes',
   ])('states nothing for %j', (request) => {
     expect(
-      Object.keys(readFacts(request)).filter((pointer) => /\/components\/[^\/]+\/workload$/.test(pointer)),
+      Object.keys(readFacts(request)).filter((pointer) => /\/components\/\w+\/workload$/.test(pointer)),
     ).toEqual([]);
   });
 });

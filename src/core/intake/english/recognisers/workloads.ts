@@ -5,7 +5,7 @@ import type { RequestReader } from '../request-reader.js';
 const KINDS: readonly (readonly [WorkloadKind, RegExp])[] = [
   [
     'CronJob',
-    /(?:(?:an? |the |as |kubernetes |k8s )*(?:cron ?-?jobs?|cronjobs?|(?:scheduled|recurring|periodic|nightly|daily|hourly|weekly|monthly)(?: \w+)? (?:jobs?|tasks?|batch(?: jobs?)?|runs?|backups?|reports?|exports?|imports?|syncs?|cleanups?)))/,
+    /(?:(?:an? |the |as |kubernetes |k8s )*(?:cron ?-?jobs?|cronjobs?|(?:scheduled|recurring|periodic)(?: \w+)? (?:jobs?|tasks?|batch(?: jobs?)?|backups?|reports?|exports?|imports?|syncs?|cleanups?)))/,
   ],
   [
     'StatefulSet',
