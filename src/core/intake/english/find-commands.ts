@@ -33,12 +33,15 @@ export function findCommands(document: RequestDocument): readonly CommandMention
     if (command !== undefined) found.push(command);
   }
   for (const [index, token] of document.tokens.entries())
-    if (token.normal === '(' || token.normal === ',' || token.normal === ':') {
+    if (/^[(,:]$/.test(token.normal) || IMAGE.test(token.normal)) {
       const command = readClause(document, index);
       if (command !== undefined && !found.some((other) => overlaps(other, command))) found.push(command);
     }
   return found.sort((left, right) => left.start - right.start);
 }
+
+/** `worker: acme/api:1 celery -A app worker`: a command right behind an image. */
+const IMAGE = /^[\w.-]+(?::\d+)?(?:\/[\w.-]+)+:[\w.-]+$/;
 
 function overlaps(left: Span, right: Span): boolean {
   return left.start < right.end && right.start < left.end;
@@ -78,7 +81,10 @@ function readClause(document: RequestDocument, opening: number): CommandMention 
   const end = endOfLine(document, opening + 1, /[,;)]/);
   // One word alone (`(node, port 3000)`, `(Next.js, …`) names a technology; a path is a command.
   if (end === opening + 1 && !next.text.includes('/') && !next.quoted) return undefined;
-  if (opening === 0 || (document.tokens[opening]?.normal === ',' && !isStep(document, opening + 1)))
+  if (
+    opening === 0 ||
+    (!/^[(:]$/.test(document.tokens[opening]?.normal ?? '') && !isStep(document, opening + 1))
+  )
     return undefined;
   const text = document.text.slice(next.start, document.tokens[end]?.end ?? next.end);
   return mention(document, {
@@ -90,7 +96,7 @@ function readClause(document: RequestDocument, opening: number): CommandMention 
   });
 }
 
-/** After a comma only what has a second word that no description has: `bundle exec`, `npm run`, `php artisan`, `-A`. */
+/** After a comma or an image only what has a second word that no description has: `bundle exec`, `npm run`, `php artisan`, `-A`. */
 function isStep(document: RequestDocument, index: number): boolean {
   return /^(?:exec|run|start|artisan|manage\.py|-\S+|\S+\.(?:py|js|rb|jar|sh|php|mjs)|worker|beat)$/.test(
     document.tokens[index + 1]?.normal ?? '',

@@ -56,5 +56,6 @@ function claimScopes(reader: RequestReader): void {
   if (reader.components.mentions.length > 1) for (const match of reader.find(PIECES)) reader.claim(match);
   const names = new Set(reader.components.mentions.map((mention) => mention.name));
   for (const [index, token] of reader.document.tokens.entries())
-    if (names.has(token.normal)) reader.claim({ firstToken: index, lastToken: index });
+    if (names.has(token.normal) || names.has(token.normal.replace(/s$/, '')))
+      reader.claim({ firstToken: index, lastToken: index });
 }

@@ -34,7 +34,7 @@ const LABELS =
   /(?:(?:with|labels?|labell?ed|the|an?|has|needs|selector|selects|:|and|by|on) )*([\w./-]+=[\w.-]+)/;
 /** `a ServiceMonitor every 15s on /metrics, port 9100`: what stands beside the kind. */
 const BESIDE_INTERVAL =
-  /(?:(?:with|and|an?|scraping|scrape|at|,|the) )*(?:every|interval(?: of| :| =)?) (\d+(?:s|m)?)(?: ?(seconds?|secs?|s|minutes?|mins?|m))?/;
+  /(?:(?:with|and|an?|scraping|scrapes?|scraped|at|,|the) )*(?:every|interval(?: of| :| =)?) (\d+(?:s|m)?)(?: ?(seconds?|secs?|s|minutes?|mins?|m))?/;
 const BESIDE_PATH =
   /(?:(?:with|and|,|the) )*(?:on|at|path|scraping|of)(?: (?:path|the|:|=|endpoint))* (\/[\w./-]+)/;
 const BESIDE_PORT = /(?:(?:with|and|,|the|on|at) )*port(?: (?:is|:|=))* (\d{2,5})/;

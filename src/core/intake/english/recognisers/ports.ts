@@ -50,11 +50,7 @@ export function recognisePorts(reader: RequestReader): void {
   recogniseServicePorts(reader);
   recogniseSidePorts(reader);
   reader.each(CONTAINER_PORT, (match) => stateMain(reader, match));
-  for (const match of reader.find(PORT_LIST)) {
-    stateMain(reader, match);
-    for (const [port = ''] of groupText(match, 2).matchAll(/\d{2,5}/g))
-      stateSide(reader, match, `port-${port}`, Number(port));
-  }
+  for (const match of reader.find(PORT_LIST)) stateList(reader, match);
   reader.each(UDP_PORT, (match) => stateUdp(reader, match, Number(match.groups[1])));
   for (const pattern of [PLAIN_PORT, LISTENS, ON_NUMBER, COLON_NUMBER])
     for (const match of reader.find(pattern)) if (isPlausible(reader, match)) stateMain(reader, match);
@@ -63,6 +59,13 @@ export function recognisePorts(reader: RequestReader): void {
     for (const match of reader.find(pattern))
       if (isPlausible(reader, match) && needsPort(reader, match, pattern === BRACKETED))
         stateMain(reader, match);
+}
+
+/** `ports 8000, 8001 and 8002`: the first one serves requests. */
+function stateList(reader: RequestReader, match: Match): void {
+  stateMain(reader, match);
+  for (const [port = ''] of groupText(match, 2).matchAll(/\d{2,5}/g))
+    stateSide(reader, match, `port-${port}`, Number(port));
 }
 
 function recogniseServicePorts(reader: RequestReader): void {

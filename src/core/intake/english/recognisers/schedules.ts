@@ -21,10 +21,18 @@ const SERVES = /(?:^| )(?:ports?|listens?|listening|ingress|hpa|autoscal\w*|on \
 const RUNS =
   /(?:^| )(?:run|runs|ran|running|execut(?:e|es|ed)|schedule[ds]?|cron\S*|jobs?|tasks?|starts?|started|launch(?:es|ed)?|trigger(?:s|ed)?|kicks?|fires?|batch)(?: |$)/;
 
+/** What no cron expression of Kubernetes can say. */
+const IMPOSSIBLE =
+  /(?:on )?(?:the )?last (?:day|weekday|working day|friday|monday|sunday) of (?:the|every|each) month|every (?:2|3|4|other|second) weeks?|bi-?weekly|fortnightly/;
+
 /** When something runs: cron expressions, times in words, and the time zone. */
 export function recogniseSchedules(reader: RequestReader): void {
   const written = recogniseExpressions(reader);
   if (!written) recogniseWords(reader);
+  reader.each(IMPOSSIBLE, (match) => {
+    reader.claim(match);
+    noteImpossible(reader, match.span);
+  });
 }
 
 function recogniseExpressions(reader: RequestReader): boolean {
@@ -100,6 +108,8 @@ function isAboutWorkload(reader: RequestReader, match: Match): boolean {
   const { document } = reader;
   if (OTHER_SUBJECT.test(document.normalBetween(match.firstToken - 5, match.firstToken - 1))) return false;
   const { first, last } = document.sentenceAround(match.firstToken);
+  // A cron trigger of KEDA scales; it starts nothing.
+  if (/(?:^| )keda(?: |$)/.test(document.normalBetween(first, last))) return false;
   if (RUNS.test(document.normalBetween(first, last))) return true;
   const owners = reader.components.at(match.span.start).join(' ');
   const scope = document.tokens
@@ -114,35 +124,42 @@ function stateWords(
   phrases: readonly TimePhrase[],
   base: readonly TimePhrase[],
 ): void {
+  const [first] = phrases;
+  const last = phrases.at(-1);
+  if (first === undefined || last === undefined) return;
   const recurrence = [...base, ...phrases].reduce<Recurrence>(
     (sum, phrase) => ({ ...sum, ...phrase.adds }),
     {},
   );
-  const span = {
-    start: phrases[0]?.match.span.start ?? 0,
-    end: phrases.at(-1)?.match.span.end ?? 0,
-  };
-  const text = reader.document.slice(span).replaceAll(/\s+/g, ' ');
+  const span = { start: first.match.span.start, end: last.match.span.end };
   for (const phrase of phrases) reader.claim(phrase.match);
-  claimVerb(reader, phrases[0]?.match.firstToken ?? 0);
-  const { minuteStep, hours } = recurrence;
-  // `every 10 minutes between 8 and 18` ends at 18:00, so the last hour has no further steps.
-  const bounded: Recurrence =
-    minuteStep !== undefined && hours !== undefined
-      ? { ...recurrence, hours: [hours[0], Math.max(hours[0], hours[1] - 1)] }
-      : recurrence;
-  const cron = toCron(bounded);
+  claimVerb(reader, first.match.firstToken);
+  const cron = toCron(recurrence);
   if (cron === undefined) {
-    reader.note(`"${text}" does not fit into one cron expression; give the expression, or one job per time.`);
+    noteImpossible(reader, span);
     return;
   }
   stateSchedule(reader, span, cron);
-  const hour = guessedHour(bounded);
-  if (hour !== undefined)
-    reader.note(
-      `"${text}" names no time of day, so it runs at ${String(hour).padStart(2, '0')}:00 (${cron}); say the time if it should be another.`,
-    );
-  stateZone(reader, phrases[0]?.match.firstToken ?? 0, span);
+  noteGuess(reader, span, cron, guessedHour(recurrence));
+  stateZone(reader, first.match.firstToken, span);
+}
+
+function noteImpossible(reader: RequestReader, span: Span): void {
+  reader.note(
+    `"${wordsOf(reader, span)}" does not fit into one cron expression; give the expression, or one job per time.`,
+  );
+}
+
+function noteGuess(reader: RequestReader, span: Span, cron: string, hour: number | undefined): void {
+  if (hour === undefined) return;
+  const time = `${String(hour).padStart(2, '0')}:00`;
+  reader.note(
+    `"${wordsOf(reader, span)}" names no time of day, so it runs at ${time} (${cron}); say the time if it should be another.`,
+  );
+}
+
+function wordsOf(reader: RequestReader, span: Span): string {
+  return reader.document.slice(span).replaceAll(/\s+/g, ' ');
 }
 
 /** `Schedule … for 2:00`, `scheduled daily`: the verb says nothing more. */

@@ -91,6 +91,7 @@ const RULES: readonly PhraseRule[] = [
       weekDays: readDays(groupText(match, 1) || groupText(match, 2) || groupText(match, 3)),
     }),
   ),
+  adds(/on the half[ -]hour/, () => ({ minute: 30 })),
   adds(
     new RegExp(`(?:only )?(?:between|from) (${CLOCK_TIME}) (?:and|to|until|till|-) (${CLOCK_TIME})`),
     readHours,

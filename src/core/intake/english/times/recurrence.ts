@@ -53,7 +53,10 @@ export function guessedHour(recurrence: Recurrence): number | undefined {
 
 function hourField(recurrence: Recurrence): string {
   const { minuteStep, hourStep, minute, times, hours } = recurrence;
-  const range = hours === undefined ? '*' : `${hours[0]}-${hours[1]}`;
+  // `every 10 minutes between 8 and 18` ends at 18:00, so the last hour has no further steps.
+  const last =
+    hours === undefined || minuteStep === undefined ? hours?.[1] : Math.max(hours[0], hours[1] - 1);
+  const range = hours === undefined || last === undefined ? '*' : `${hours[0]}-${last}`;
   if (hourStep !== undefined) return stepped(hourStep, range);
   if (minuteStep !== undefined || minute !== undefined) return range;
   if (times === undefined) return String(guessedHour(recurrence) ?? 0);
