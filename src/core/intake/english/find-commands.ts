@@ -81,11 +81,7 @@ function readClause(document: RequestDocument, opening: number): CommandMention 
   const end = endOfLine(document, opening + 1, /[,;)]/);
   // One word alone (`(node, port 3000)`, `(Next.js, …`) names a technology; a path is a command.
   if (end === opening + 1 && !next.text.includes('/') && !next.quoted) return undefined;
-  if (
-    opening === 0 ||
-    (!/^[(:]$/.test(document.tokens[opening]?.normal ?? '') && !isStep(document, opening + 1))
-  )
-    return undefined;
+  if (!opensCommand(document, opening)) return undefined;
   const text = document.text.slice(next.start, document.tokens[end]?.end ?? next.end);
   return mention(document, {
     first: opening + 1,
@@ -94,6 +90,12 @@ function readClause(document: RequestDocument, opening: number): CommandMention 
     line: unquote(text),
     isArguments: false,
   });
+}
+
+/** A bracket or colon opens a command; a comma or an image only one that no description could be. */
+function opensCommand(document: RequestDocument, opening: number): boolean {
+  const mark = document.tokens[opening]?.normal ?? '';
+  return opening > 0 && (/^[(:]$/.test(mark) || isStep(document, opening + 1));
 }
 
 /** After a comma or an image only what has a second word that no description has: `bundle exec`, `npm run`, `php artisan`, `-A`. */
