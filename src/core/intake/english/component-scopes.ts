@@ -51,10 +51,11 @@ function assignOwners(
   let current: string | undefined;
   for (const [index, token] of document.tokens.entries()) {
     const started = starts.get(index);
+    const named = names.has(token.normal) ? token.normal : token.normal.replace(/s$/, '');
     if (started !== undefined) current = started;
-    else if (names.has(token.normal)) {
-      if (isSubject(document, index)) current = token.normal;
-      else if (isTarget(document, index)) claimClause(document, owners, index, token.normal);
+    else if (names.has(named)) {
+      if (isSubject(document, index)) current = named;
+      else if (isTarget(document, index)) claimClause(document, owners, index, named);
     } else if (GENERAL.test(token.normal)) claimClause(document, owners, index, undefined);
     if (speaksOfAll(document, index)) current = undefined;
     owners[index] ??= current;

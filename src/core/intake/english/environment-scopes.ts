@@ -66,7 +66,10 @@ export function createEnvironmentScopes(document: RequestDocument): EnvironmentS
 
 function findMarkers(document: RequestDocument): readonly Marker[] {
   return document.find(MARKER).flatMap((match) => {
-    const opens = isClauseStart(document, match.firstToken) || precedesCount(document, match.lastToken);
+    const opens =
+      isClauseStart(document, match.firstToken) ||
+      precedesCount(document, match.lastToken) ||
+      precedesClause(document, match);
     const isLabel = /^(?::|=|->)$/.test(groupText(match, 4));
     if (
       !isClear(
@@ -98,9 +101,18 @@ function precedesCount(document: RequestDocument, last: number): boolean {
   return /^\d+ (?!in |for |on |at )\S/.test(document.normalBetween(last + 1, last + 2) + ' ');
 }
 
+/** `and in dev it is suspended`: a clause of its own follows. */
+function precedesClause(document: RequestDocument, match: Match): boolean {
+  return (
+    groupText(match, 1) !== '' &&
+    /^(?:it|they|we|there|only|just|at|every)$/.test(document.tokens[match.lastToken + 1]?.normal ?? '') &&
+    /^(?:and|but|while)$/.test(document.tokens[match.firstToken - 1]?.normal ?? '')
+  );
+}
+
 /** `production 5 replicas`, `dev DEBUG=true`: what follows can only be a statement about it. */
 function precedesValue(document: RequestDocument, last: number): boolean {
-  return /^(?:\d+ (?:replicas?|pods?|instances?)|[a-z_][a-z0-9_]*=\S+)/.test(
+  return /^(?:\d+ (?:replicas?|pods?|instances?)|[a-z_][a-z0-9_]*=\S+|\d+(?:\.\d+)?(?:gi|mi|gb|mb|ti|m)(?: |$))/.test(
     document.normalBetween(last + 1, last + 2),
   );
 }

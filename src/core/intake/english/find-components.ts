@@ -1,7 +1,11 @@
 import type { IntakeKnowledge } from '../knowledge.js';
 import { parseDnsLabel } from '../../units/names.js';
 import { findImages, sameRepository, type ImageMention } from './find-images.js';
+import { findParts, selectParts, type PartMention } from './find-parts.js';
+import { findOwnStore } from './find-own-store.js';
+import { findProduct } from './find-products.js';
 import { ORDINARY_WORDS } from './ordinary-words.js';
+import { phrasePattern } from './phrase-pattern.js';
 import type { RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -15,6 +19,8 @@ export interface ComponentMention {
   readonly images: readonly ImageMention[];
   /** Offset where the request begins to speak of it. */
   readonly start: number;
+  /** True for a part that ends by itself: a migration, a clean-up. */
+  readonly ends?: boolean;
 }
 
 /** More images than this are no description of one chart; the rest stays unread. */
@@ -34,20 +40,55 @@ export function findComponents(
   knowledge: IntakeKnowledge,
 ): readonly ComponentMention[] {
   const groups = groupByRepository(
+    document,
+    knowledge,
     findImages(document, knowledge).filter((image) => image.role === 'application'),
   ).slice(0, MOST_COMPONENTS);
-  if (groups.length === 0) return [];
+  const { parts, keepsMain } = selectParts(document, findParts(document), groups.length);
+  if (groups.length === 0 && parts.length === 0) return [];
   const names = new Set<string>();
+  const mentions =
+    keepsMain || parts.length === 0
+      ? nameGroups(document, knowledge, groups, { names, several: groups.length + parts.length > 1 })
+      : [];
+  return [...mentions, ...parts.map((part) => mentionPart(document, part, groups, names))].sort(
+    (left, right) => left.start - right.start,
+  );
+}
+
+function nameGroups(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+  groups: readonly (readonly ImageMention[])[],
+  { names, several }: { readonly names: Set<string>; readonly several: boolean },
+): readonly ComponentMention[] {
   return groups.map((images, index) => {
     const from = (groups[index - 1]?.at(-1)?.token ?? -1) + 1;
     const named = nameOfGroup(document, knowledge, {
       from,
       token: images[0]?.token ?? 0,
-      several: groups.length > 1,
+      several,
     });
     const name = makeUnique(named?.name ?? nameFromImage(images[0]), names);
     return { name, nameSpan: named?.span, images, start: startOf(document, images[0], named?.span) };
   });
+}
+
+/** A part runs from the last image named before it, else from the first one after it. */
+function mentionPart(
+  document: RequestDocument,
+  part: PartMention,
+  groups: readonly (readonly ImageMention[])[],
+  names: Set<string>,
+): ComponentMention {
+  const before = groups.filter(([image]) => (image?.token ?? 0) < part.token);
+  return {
+    name: makeUnique(part.name, names),
+    nameSpan: part.span,
+    images: before.at(-1) ?? groups[0] ?? [],
+    start: part.start,
+    ends: part.kind === 'ends',
+  };
 }
 
 function nameOfGroup(
@@ -71,6 +112,23 @@ export function nameWithoutImage(
 ): { readonly name: string; readonly span: Span | undefined } {
   const explicit = explicitName(document, knowledge);
   if (explicit !== undefined) return explicit;
+  const own = findOwnStore(document, knowledge, phrasePattern);
+  if (own !== undefined) return { name: own.store.engine, span: own.match.span };
+  const product = findProduct(document, knowledge);
+  if (product !== undefined) return { name: product.name, span: product.match.spans[1] };
+  const described = describedName(document, knowledge);
+  if (described !== undefined) return described;
+  const part = document.tokens.find((token) => PART_NOUN.test(token.normal));
+  return part === undefined
+    ? { name: 'app', span: undefined }
+    : { name: part.normal, span: { start: part.start, end: part.end } };
+}
+
+/** `orders api` is `orders-api`, `billing service` is `billing`. */
+function describedName(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+): { readonly name: string; readonly span: Span } | undefined {
   const technical = technicalWords(knowledge);
   for (const match of document.find(
     /([a-z][a-z0-9-]*) (api|app|application|service|microservice|server|backend|frontend|gateway|portal|dashboard|website|site)/,
@@ -88,20 +146,29 @@ export function nameWithoutImage(
       : `${adjective}-${noun}`;
     if (parseDnsLabel(name).ok) return { name, span: match.span };
   }
-  const part = document.tokens.find((token) => PART_NOUN.test(token.normal));
-  return part === undefined
-    ? { name: 'app', span: undefined }
-    : { name: part.normal, span: { start: part.start, end: part.end } };
+  return undefined;
 }
 
-function groupByRepository(images: readonly ImageMention[]): readonly (readonly ImageMention[])[] {
-  const groups: ImageMention[][] = [];
-  for (const image of images) {
-    const group = groups.find(([first]) => first !== undefined && sameRepository(first, image));
-    if (group === undefined) groups.push([image]);
-    else group.push(image);
+/** Mentions of one image are one application, unless each has a name of its own: `api (acme/a:1) and worker (acme/a:1, …)`. */
+function groupByRepository(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+  images: readonly ImageMention[],
+): readonly (readonly ImageMention[])[] {
+  const groups: { readonly label: string | undefined; readonly images: ImageMention[] }[] = [];
+  for (const [index, image] of images.entries()) {
+    const from = (images[index - 1]?.token ?? -1) + 1;
+    const label = nameBefore(document, knowledge, { from, token: image.token, several: true })?.name;
+    const group = groups.find(
+      ({ label: other, images: [first] }) =>
+        first !== undefined &&
+        sameRepository(first, image) &&
+        (label === undefined || other === undefined || label === other),
+    );
+    if (group === undefined) groups.push({ label, images: [image] });
+    else group.images.push(image);
   }
-  return groups;
+  return groups.map((group) => group.images);
 }
 
 interface NameWindow {

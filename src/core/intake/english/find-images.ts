@@ -137,6 +137,13 @@ function roleOf(
     return 'init';
   if (/(?:^| )sidecars?(?: |$)[^,;.]*$/.test(before) || /^(?:as )?(?:an? )?sidecar/.test(after))
     return 'sidecar';
+  // `two init containers: a:1 does this, and b:2 does that`.
+  if (
+    /(?:^| )(?:init containers|init-containers|initcontainers) ?:? (?!.* [.;\n] ).*$/.test(
+      document.normalBetween(mention.token - 24, mention.token - 1),
+    )
+  )
+    return 'init';
   const name = mention.parts.repository.split('/').at(-1) ?? '';
   return knowledge.dataStores.some((store) => store.images.includes(name)) ? 'store' : 'application';
 }

@@ -6,7 +6,7 @@ export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
     "isn't aren't won't can't couldn't shouldn't have has had having will would shall should can could may might must need needs " +
     'needed want wants wanted like likes would please pls thanks thank thx hi hey hello dear ok okay yes yeah yep sure so ' +
     'just really very quite kind kinda sort bit lot some any all both each every either neither few more most many much less ' +
-    'only also too as well at by for from in into of off on onto out over per than then through to toward towards under up ' +
+    'plus only also too as well at by for from in into of off on onto out over per than then through to toward towards under up ' +
     'upon via with within without and or nor but if else because since until while although though about after again against ' +
     'before between during not no never always ever now soon later today new kind simple simply easy plain basic nice good ' +
     'great fine best small big little large enough plenty okay let lets got get gets getting give gives given make makes making ' +

@@ -31,7 +31,7 @@ describe('readEnglish', () => {
   });
 
   it('tells what this version leaves out beside the workload', () => {
-    expect(read('fin/a:1 with a ServiceMonitor').notes.join()).toContain('ServiceMonitor');
+    expect(read('fin/a:1 with a SealedSecret').notes.join()).toContain('SealedSecret');
   });
 
   it('keeps the word that denies in the words of a fact', () => {

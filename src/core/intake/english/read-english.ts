@@ -46,10 +46,16 @@ function imageSpan(
   return token === undefined ? undefined : document.tokens[token];
 }
 
+const PIECES =
+  /(?:\d{1,2} )?(?:(?:main|separate|different|small) )*(?:pieces|parts|services|components|containers|processes|deployments|apps|applications|workloads|microservices|programs)/;
+
 /** Names of environments and components are understood, whatever is said about them. */
 function claimScopes(reader: RequestReader): void {
   for (const marker of reader.environments.markers) reader.claim(marker);
+  // `There are four pieces:` counts what follows.
+  if (reader.components.mentions.length > 1) for (const match of reader.find(PIECES)) reader.claim(match);
   const names = new Set(reader.components.mentions.map((mention) => mention.name));
   for (const [index, token] of reader.document.tokens.entries())
-    if (names.has(token.normal)) reader.claim({ firstToken: index, lastToken: index });
+    if (names.has(token.normal) || names.has(token.normal.replace(/s$/, '')))
+      reader.claim({ firstToken: index, lastToken: index });
 }

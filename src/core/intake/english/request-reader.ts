@@ -1,5 +1,6 @@
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Fact } from '../../blueprint/provenance.js';
+import type { WorkloadKind } from '../../blueprint/schema/workload.js';
 import type { JsonValue } from '../../ports/json.js';
 import type { IntakeKnowledge } from '../knowledge.js';
 import type { ComponentScopes } from './component-scopes.js';
@@ -18,6 +19,8 @@ const OVERRIDABLE: readonly (readonly [RegExp, string])[] = [
   [/^resources\//, 'resources/'],
   [/^image$/, 'image'],
   [/^env\/[^/]+\/value$/, 'env/'],
+  [/^volumes\/[^/]+\/size$/, 'volumes/'],
+  [/^schedule\/(?:cron|suspend)$/, 'schedule/'],
 ];
 
 /** Collects facts, notes and claims while recognisers run; knows which component and environment a place belongs to. */
@@ -126,6 +129,11 @@ export class RequestReader {
   /** True when a statement about this place was made before. */
   hasStated(...path: readonly string[]): boolean {
     return this.#stated.has(formatPointer(...path));
+  }
+
+  /** True when the request has said that a component is a workload of this kind. */
+  isWorkload(component: string, kind: WorkloadKind): boolean {
+    return this.#stated.has(`${formatPointer('components', component, 'workload')} ${JSON.stringify(kind)}`);
   }
 
   /** States a fact without claiming the words. The same statement made twice is kept once, with its first words. */

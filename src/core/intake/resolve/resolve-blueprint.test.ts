@@ -182,7 +182,7 @@ describe('resolveBlueprint', () => {
       undefined,
     ],
     ['fin/a:1 requests 2Gi memory, limits 1Gi memory', '/components/a/resources/limits/memory', undefined],
-    ['fin/a:1 as a daemonset', '/intent/confirmed/daemonset', undefined],
+    ['fin/a:1 as a knative service', '/intent/confirmed/knative', undefined],
   ])('asks about %j', (request, id, stated) => {
     const question = questionsOf(request).find((candidate) => candidate.id === id);
     expect(question).toMatchObject({ id });
@@ -235,7 +235,7 @@ describe('applyAnswers', () => {
     ['fin/a', { '/components/a/image': 'fin/a:3' }],
     ['fin/a:1 with 2 replicas and 3 replicas', { 'conflict:/components/a/scaling/replicas': '3' }],
     ['fin/a:1 with tls', { '/routes/a/hosts': 'a.example.net, b.example.net' }],
-    ['fin/a:1 as a daemonset', { '/intent/confirmed/daemonset': 'yes' }],
+    ['fin/a:1 as a knative service', { '/intent/confirmed/knative': 'yes' }],
     ['fin/a:1 internal only, at a.example.net', { '/intent/exposed/a': 'no' }],
     ['fin/a:1 for namespace x and namespace y', { 'conflict:/chart/namespace': 'y' }],
   ])('settles the questions of %j', (request, texts) => {
@@ -256,8 +256,8 @@ describe('applyAnswers', () => {
       'two',
       'ANSWER_INVALID',
     ],
-    ['fin/a:1 as a daemonset', '/intent/confirmed/daemonset', 'perhaps', 'ANSWER_INVALID'],
-    ['fin/a:1 as a daemonset', '/intent/confirmed/daemonset', 'no', 'RUN_REJECTED'],
+    ['fin/a:1 as a knative service', '/intent/confirmed/knative', 'perhaps', 'ANSWER_INVALID'],
+    ['fin/a:1 as a knative service', '/intent/confirmed/knative', 'no', 'RUN_REJECTED'],
   ])('refuses a wrong answer to %j %s: %s', (request, questionId, text, code) => {
     const applied = applyAnswers(questionsOf(request), [{ questionId, text }]);
     expect(applied).toMatchObject({ ok: false, error: [{ code }] });

@@ -18,8 +18,8 @@ export function askAboutUnsupported(context: ResolveContext): void {
     const pointer = formatPointer('intent', 'confirmed', key);
     questions.push({
       id: pointer,
-      text: `This version cannot make ${wish}; build the chart without it, as a Deployment with a Service?`,
-      reason: `The request says ${quoteSource(fact)}. Only stateless HTTP services are supported so far.`,
+      text: `This version cannot make ${wish}; build the chart without it?`,
+      reason: `The request says ${quoteSource(fact)}. Charts are made of Deployments, StatefulSets, DaemonSets, Jobs and CronJobs and what belongs to them.`,
       pointer,
       kind: 'confirm',
       example: 'yes',

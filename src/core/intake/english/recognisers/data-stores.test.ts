@@ -20,21 +20,14 @@ describe('recogniseDataStores', () => {
       {
         '/components/a/image': 'fin/a:1',
         '/dependencies/redis/version': '7',
-        '/intent/unsupported/bundled-redis': 'Redis from redis:7',
+        '/dependencies/redis/mode': 'embedded',
       },
     ],
     [
       'fin/a:1 uses MySQL, the url is in secret ledger-db, key dsn',
       { '/components/a/env/DATABASE_URL/secret': 'ledger-db', '/components/a/env/DATABASE_URL/key': 'dsn' },
     ],
-    [
-      'fin/a:1 uses redis. Redis is part of the chart.',
-      { '/intent/unsupported/bundled-redis': 'Redis inside the chart' },
-    ],
-    [
-      'MariaDB 11 with 20Gi',
-      { '/intent/unsupported/data-store': 'MariaDB itself (a StatefulSet with storage)' },
-    ],
+    ['fin/a:1 uses redis. Redis is part of the chart.', { '/dependencies/redis/mode': 'embedded' }],
     [
       'run fin/a:1 with REDIS_URL=redis://:letmein77@cache:6379',
       { '/components/a/env/REDIS_URL/secret': 'secrets' },

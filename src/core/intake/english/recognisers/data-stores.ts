@@ -1,26 +1,37 @@
 import type { DataStore } from '../../knowledge.js';
 import { findImages } from '../find-images.js';
+import { findOwnStore } from '../find-own-store.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
-import { phrasePattern } from './frameworks.js';
+import { phrasePattern } from '../phrase-pattern.js';
+import { recogniseOperators, stateStoreMode } from './dependency-modes.js';
+import { stateOwnStore } from './own-stores.js';
 
-const BUNDLED =
-  /(?:^| )(?:is|are|as)? ?(?:part of (?:the|this) chart|bundled|embedded|included|in the (?:same )?chart|inside the chart|in-chart|shipped with|deployed with it|subchart)(?: |$)/;
 const SECRET_OF_STORE =
   /(?:(?:url|uri|dsn|connection string|connection|password|credentials|creds|it|conn) )?(?:is |are |comes |come |taken |read |stored |kept )?(?:in|from|via|out of) (?:the |an |a |our )?(?:existing |kubernetes |k8s )?secret (?:called |named )?([a-z0-9][a-z0-9.-]*)(?: ,| \()?(?: (?:under|with|using|at|and))?(?: the)?(?: keys? (?:is |called |named )?([\w.-]+))?/;
 
 /** Data stores and brokers that the application uses, how it gets their address, and wishes to ship them along. */
 export function recogniseDataStores(reader: RequestReader): void {
+  recogniseApplication(reader);
   for (const store of reader.knowledge.dataStores) {
     const phrases = [...store.words].sort((left, right) => right.length - left.length);
     for (const phrase of phrases)
       for (const match of reader.find(withPort(phrase))) {
-        if (isNameOfOther(reader, match)) continue;
+        if (isNameOfOther(reader, match) || isOperator(reader, match)) continue;
         if (isDeniedStore(reader, match)) reader.claim(match);
         else stateStore(reader, store, match);
       }
   }
   recogniseStoreImages(reader);
+  recogniseOperators(reader);
+}
+
+/** A request that opens with a data store and names no application asks for the data store itself. */
+function recogniseApplication(reader: RequestReader): void {
+  if (reader.components.mentions.some((mention) => mention.images.length > 0)) return;
+  const own = findOwnStore(reader.document, reader.knowledge, phrasePattern);
+  const [component] = own === undefined ? [] : reader.components.at(own.match.span.start);
+  if (own !== undefined && component !== undefined) stateOwnStore(reader, own.store, component, own.match);
 }
 
 const PATTERNS = new Map<string, RegExp>();
@@ -42,6 +53,11 @@ function isNameOfOther(reader: RequestReader, match: Match): boolean {
   );
 }
 
+/** `mysql from the percona operator`: who runs it. */
+function isOperator(reader: RequestReader, match: Match): boolean {
+  return /^operators?$/.test(reader.document.tokens[match.lastToken + 1]?.normal ?? '');
+}
+
 function isDeniedStore(reader: RequestReader, match: Match): boolean {
   return /(?:^| )(?:no|no longer (?:needs?|uses?|has|have|wants?)|without|not|never|don't need|doesn't need|don't use)(?: an?| any| external)?$/.test(
     reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1),
@@ -55,47 +71,17 @@ function stateStore(reader: RequestReader, store: DataStore, match: Match): void
   if (version !== undefined && version !== port)
     reader.state(match, ['dependencies', store.engine, 'version'], version);
   if (port !== undefined) reader.state(match, ['dependencies', store.engine, 'port'], Number(port));
-  const bundled = recogniseBundled(reader, store, match);
+  const says = stateStoreMode(reader, store, match);
   // `Redis is part of the chart` says where it runs, not who uses it.
-  if (!bundled || !isKnownUse(reader, store))
+  if (!says || !isKnownUse(reader, store))
     for (const component of reader.components.at(match.span.start))
       reader.stateIntent(match, ['uses', component, store.engine], true);
-  recogniseStoreAsApplication(reader, store, match);
   recogniseStoreSecret(reader, store, match);
-}
-
-function recogniseBundled(reader: RequestReader, store: DataStore, match: Match): boolean {
-  const { last } = reader.document.sentenceAround(match.lastToken);
-  const after = reader.document.normalBetween(match.lastToken + 1, Math.min(last, match.lastToken + 7));
-  const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
-  const bundled = BUNDLED.test(after) || /^(?:bundled|embedded)$/.test(before);
-  if (bundled)
-    reader.stateIntent(match, ['unsupported', `bundled-${store.engine}`], `${store.title} inside the chart`);
-  return bundled;
 }
 
 function isKnownUse(reader: RequestReader, store: DataStore): boolean {
   return reader.components.mentions.some((mention) =>
     reader.hasStated('intent', 'uses', mention.name, store.engine),
-  );
-}
-
-const USE_CUE =
-  /(?:^| )(?:needs?|uses?|using|with|and|plus|requires?|depends on|connects? to|talks? to|backed by|from|to|against|on|external|managed|\+|,|&|has|via|in)(?: (?:an?|the|our|its|external|managed|existing))*$/;
-
-/** A request that opens with a data store and names no application asks for the data store itself. */
-function recogniseStoreAsApplication(reader: RequestReader, store: DataStore, match: Match): void {
-  const named = reader.components.mentions.some((mention) => mention.images.length > 0);
-  const before = reader.document.normalBetween(match.firstToken - 4, match.firstToken - 1);
-  const opens =
-    /^(?:(?:please|i|we|want|need|run|deploy|give|me|us|a|an|the|create|make|set|up|single|standalone|chart|for|helm|to|would|like|install|host|start) ?)*$/.test(
-      before,
-    );
-  if (named || !opens || USE_CUE.test(before) || match.firstToken > 8) return;
-  reader.stateIntent(
-    match,
-    ['unsupported', 'data-store'],
-    `${store.title} itself (a StatefulSet with storage)`,
   );
 }
 
@@ -137,11 +123,9 @@ function recogniseStoreImages(reader: RequestReader): void {
     reader.stateAt(token, ['dependencies', store.engine, 'engine'], store.engine);
     if (image.parts.tag !== '')
       reader.stateAt(token, ['dependencies', store.engine, 'version'], image.parts.tag);
-    reader.stateAt(
-      token,
-      ['intent', 'unsupported', `bundled-${store.engine}`],
-      `${store.title} from ${image.reference}`,
-    );
+    // Who names the image wants it to run with the application.
+    if (!reader.hasStated('dependencies', store.engine, 'mode'))
+      reader.stateAt(token, ['dependencies', store.engine, 'mode'], 'embedded');
     for (const component of reader.components.at(token.start))
       reader.stateAt(token, ['intent', 'uses', component, store.engine], true);
   }

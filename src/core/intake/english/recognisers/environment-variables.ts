@@ -220,12 +220,22 @@ function nounBefore(reader: RequestReader, match: Match): readonly NamedVariable
     .find((noun) => noun.lastToken >= match.firstToken - 4);
   if (found === undefined) return [];
   const words = reader.document.slice(found.spans[1] ?? found.span);
-  const name = words.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+  const guess = words.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+  const known = WELL_KNOWN[guess];
+  if (known !== undefined) return [{ name: known, span: found.span }];
   reader.note(
-    `${name}: the variable's name is a guess from "${words}"; say the name if the application reads another.`,
+    `${guess}: the variable's name is a guess from "${words}"; say the name if the application reads another.`,
   );
-  return [{ name, span: found.span }];
+  return [{ name: guess, span: found.span }];
 }
+
+/** Variables that products document for a secret people call otherwise. */
+const WELL_KNOWN: Readonly<Record<string, string>> = {
+  // https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables (2026-11-28)
+  HUGGINGFACE_TOKEN: 'HF_TOKEN',
+  HUGGINGFACE_KEY: 'HF_TOKEN',
+  FACE_TOKEN: 'HF_TOKEN',
+};
 
 const SECRET_NOUN =
   /(?:the |an |a |its )?((?:[a-z][a-z0-9]* )?(?:password|token|key|dsn|credentials|license))(?: (?:is|are|comes?|must come|should come|taken|read|kept|stored|in))* (?:from|in|via)/;

@@ -2,6 +2,7 @@ import type { ImageParts } from '../../../units/image-reference.js';
 import type { Archetype } from '../../knowledge.js';
 import type { ComponentMention } from '../find-components.js';
 import type { Match } from '../request-document.js';
+import { phrasePattern } from '../phrase-pattern.js';
 import type { RequestReader } from '../request-reader.js';
 
 interface FrameworkMention {
@@ -111,17 +112,4 @@ function isIncidental(reader: RequestReader, match: Match): boolean {
     /^(?:selector|pool|pools|port|affinity|group|local)/.test(after) ||
     /(?:^| )(?:single|each|every|per|one|1|same|worker|different|any|the)$/.test(before)
   );
-}
-
-const PATTERNS = new Map<string, RegExp>();
-
-/** Pattern for a phrase of plain words; a version directly after it belongs to it. */
-export function phrasePattern(phrase: string): RegExp {
-  let pattern = PATTERNS.get(phrase);
-  if (pattern === undefined) {
-    const plain = phrase.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-    pattern = new RegExp(`${plain}(?: v?\\d{1,2}(?:\\.[\\dx]+)*)?`);
-    PATTERNS.set(phrase, pattern);
-  }
-  return pattern;
 }

@@ -36,14 +36,6 @@ function stateImage(reader: RequestReader, component: ComponentMention, image: I
   reader.claim({ firstToken: image.token, lastToken: image.token });
   if (image.parts.tag.startsWith('latest') && component.images.length > 1) return;
   stateReference(reader, component, image, token);
-  const last = image.parts.repository.split('/').at(-1) ?? '';
-  const store = reader.knowledge.dataStores.find((candidate) => candidate.images.includes(last));
-  if (store !== undefined)
-    reader.stateAt(
-      token,
-      ['intent', 'unsupported', 'data-store'],
-      `${store.title} itself (a StatefulSet with storage)`,
-    );
 }
 
 /** An environment has an image of its own only beside another one: `a:1, and a:2 in staging`. */

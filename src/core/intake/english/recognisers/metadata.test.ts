@@ -11,8 +11,6 @@ describe('recogniseMetadata', () => {
       'fin/a:1 labels team=tills,tier=web',
       { '/components/a/podLabels/team': 'tills', '/components/a/podLabels/tier': 'web' },
     ],
-    ['fin/a:1 with command `serve --fast`', { '/components/a/command': ['serve', '--fast'] }],
-    ['fin/a:1 with istio injection', { '/components/a/podLabels/sidecar.istio.io~1inject': 'true' }],
   ])('reads %j', (request, expected) => {
     expect(readFacts(request)).toMatchObject(expected);
   });

@@ -10,14 +10,10 @@ const CHART_NAME =
 const LABELS =
   /(?:pod )?labels?(?: is| are| :| =)?((?: (?:,|and)? ?[\w./-]+=[\w.-]+(?:,[\w./-]+=[\w.-]+)*)+)/;
 const ANNOTATIONS = /(?:pod )?annotations?(?: is| are| :| =)? ([\w./-]+)(?:=| : | = )(\S+)/;
-const COMMAND = /(?:command|cmd|entrypoint|start(?:ed)? with|runs? with)(?: is| :| =)?/;
-/** The label is the current form; the annotation is deprecated: https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/ */
-const MESH =
-  /(?:with )?(?:an? )?istio (?:side-?car )?(?:injection|injected|side-?cars?)(?: (?:on|enabled|is on))?/;
 const NOT_NAMESPACES =
   /^(?:is|the|a|an|for|with|and|of|called|named|isolation|default-deny|our|my|its|per|scoped|on|in)$/;
 
-/** Namespace, chart version, labels, annotations and the command of the container. */
+/** Namespace, chart version, labels and annotations. */
 export function recogniseMetadata(reader: RequestReader): void {
   for (const match of reader.find(NAMESPACE)) {
     const name = firstGroup(match);
@@ -44,28 +40,4 @@ export function recogniseMetadata(reader: RequestReader): void {
       reader.written(match, 2).split('=').at(-1) ?? '',
     ),
   );
-  reader.each(MESH, (match) =>
-    reader.stateForComponent(
-      match,
-      ['podLabels', 'sidecar.istio.io/inject'],
-      reader.isDenied(match) ? 'false' : 'true',
-    ),
-  );
-  recogniseCommand(reader);
-}
-
-/** A command is taken only when it is quoted: `command "node server.js"`; it is split like a shell would, without one. */
-function recogniseCommand(reader: RequestReader): void {
-  for (const match of reader.find(COMMAND)) {
-    const from = match.span.end;
-    const quoted = /^\s{0,3}(?:`([^`\n]{1,500})`|"([^"\n]{1,500})"|'([^'\n]{1,500})')/.exec(
-      reader.document.text.slice(from, from + 520),
-    );
-    const words = quoted?.[1] ?? quoted?.[2] ?? quoted?.[3];
-    if (quoted === null || words === undefined) continue;
-    const span = { start: match.span.start, end: from + quoted[0].length };
-    reader.claimSpan(span);
-    for (const component of reader.components.at(span.start))
-      reader.stateAt(span, ['components', component, 'command'], words.trim().split(/\s+/));
-  }
 }

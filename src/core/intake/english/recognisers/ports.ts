@@ -16,7 +16,7 @@ const SIDE_PORT = new RegExp(
 const SIDE_PORT_AFTER = new RegExp(
   `(?:port )?${NUMBER} (?:is |for |serves )+(?:the )?(metrics|management|admin|grpc|debug|websockets?)`,
 );
-const PORT_LIST = /ports(?: :| =| are)? (\d{2,5})(?: (?:,|and|&))+ (\d{2,5})/;
+const PORT_LIST = /ports(?: :| =| are)? (\d{2,5})((?:(?: ?\/ ?| (?:,|and|&))+ ?\d{2,5})+)/;
 const UDP_PORT = /udp(?: port)?(?: on| :| =)? (\d{2,5})/;
 const PLAIN_PORT = new RegExp(
   `(?:http |https |tcp |the |its |same |internal |listen )?ports?${LINK} :?${NUMBER}`,
@@ -32,6 +32,8 @@ const SERVICE_BLOCK = /service : \n (?:type : \S+ \n )?port : (\d{2,5})/;
 const BALANCER_PORT = new RegExp(`load ?balancer(?: service)? (?:on|at|with) (?:the )?port ${NUMBER}`);
 const BARE_MAPPING = /(\d{2,5}):(\d{4,5})/;
 const BRACKETED = new RegExp(`\\( ${NUMBER} \\)`);
+/** `acme/web:1 80, …`: right behind an image. */
+const AFTER_IMAGE = /(?<=[a-z]\S*:[\w.-]+ )(80|443)(?= (?:[,;.\n]|$)|$)/;
 const BARE = /(\d{4,5})(?:\/(tcp|udp))?/;
 const UNIT_AFTER =
   /^(?:%|percent|nodes?|pods?|replicas?|instances?|copies|seconds?|secs?|minutes?|mins?|ms|milliseconds?|hours?|days?|users?|requests?|rps|qps|mb|mi|gb|gi|megs?|gigs?|cores?|cpus?|vcpus?|millicores?|gpus?|times|km|items|customers|people|clients|connections|rows|events|messages|lines|tests|zones?|regions?|mib|gib|euros?|eur|dollars?|usd|pounds?|gbp|cents|bucks|years?|weeks?|months?|meters?|miles|kg|tons?|employees|visitors|sessions|orders|invoices|transactions|records|documents|files|images|entries|countries|stores|shops|devices|sensors|words|characters|bytes|kb|tb|points|players|members|subscribers|calls|queries|jobs|tasks|orders|products|articles)(?: |$)/;
@@ -48,18 +50,22 @@ export function recognisePorts(reader: RequestReader): void {
   recogniseServicePorts(reader);
   recogniseSidePorts(reader);
   reader.each(CONTAINER_PORT, (match) => stateMain(reader, match));
-  for (const match of reader.find(PORT_LIST)) {
-    stateMain(reader, match);
-    stateSide(reader, match, `port-${groupText(match, 2)}`, Number(match.groups[2]));
-  }
+  for (const match of reader.find(PORT_LIST)) stateList(reader, match);
   reader.each(UDP_PORT, (match) => stateUdp(reader, match, Number(match.groups[1])));
   for (const pattern of [PLAIN_PORT, LISTENS, ON_NUMBER, COLON_NUMBER])
     for (const match of reader.find(pattern)) if (isPlausible(reader, match)) stateMain(reader, match);
   for (const match of reader.find(BRACKETED)) if (repeatsPort(reader, match)) reader.claim(match);
-  for (const pattern of [BRACKETED, BARE])
+  for (const pattern of [BRACKETED, BARE, AFTER_IMAGE])
     for (const match of reader.find(pattern))
       if (isPlausible(reader, match) && needsPort(reader, match, pattern === BRACKETED))
         stateMain(reader, match);
+}
+
+/** `ports 8000, 8001 and 8002`: the first one serves requests. */
+function stateList(reader: RequestReader, match: Match): void {
+  stateMain(reader, match);
+  for (const [port = ''] of groupText(match, 2).matchAll(/\d{2,5}/g))
+    stateSide(reader, match, `port-${port}`, Number(port));
 }
 
 function recogniseServicePorts(reader: RequestReader): void {

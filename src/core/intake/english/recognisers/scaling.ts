@@ -160,8 +160,16 @@ function recogniseCounts(reader: RequestReader): void {
       if (isHalf) reader.claim({ firstToken: match.firstToken - 2, lastToken: match.firstToken - 1 });
       reader.stateForComponent(match, ['scaling', 'replicas'], isHalf ? Number(count) / 2 : Number(count));
     }
+  recogniseExactCounts(reader);
   for (const match of reader.find(SINGLE)) reader.stateForComponent(match, ['scaling', 'replicas'], 1);
   for (const match of reader.find(PAIR)) reader.stateForComponent(match, ['scaling', 'replicas'], 2);
+}
+
+/** `…; beat: celery beat, exactly one`: alone in its clause. */
+function recogniseExactCounts(reader: RequestReader): void {
+  for (const match of reader.find(/(?:exactly|only|just) (\d{1,3})/))
+    if (reader.document.isClauseEnd(match.firstToken - 1) && reader.document.isClauseEnd(match.lastToken + 1))
+      reader.stateForComponent(match, ['scaling', 'replicas'], Number(match.groups[1]));
 }
 
 /** `1 in dev, 3 in prod` and `dev 1, staging 2`: counts that lean on a noun elsewhere in the sentence. */

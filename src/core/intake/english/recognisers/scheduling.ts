@@ -9,6 +9,8 @@ const TOLERATION =
   /(?:tolerations?|tolerates?|tolerating|taints?)(?: (?:the|taint|taints|for|:|=|of|is))* ([\w./-]+)(?:=([\w.-]+))?(?::(noschedule|prefernoschedule|noexecute))?/;
 const PRIORITY =
   /(?:priority ?class(?: ?name)?|priorityclassname|priorityclass)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|(?!(?:with|the|a|and|of|its|use|uses|has|set) )([a-z][a-z0-9-]*) priority ?class/;
+const RUNTIME =
+  /(?:(?:with|and|in|under|use|uses|using|the|an?) )*(?:runtime ?-?class(?: ?name)?|runtimeclassname)(?: (?:is|:|=|of|called|named))* ([a-z][a-z0-9-]*)|(?:sandboxed|isolated|run|runs|runtime)(?: (?:by|with|in|under|is|:))* (gvisor|kata(?:-[a-z]+)?)/;
 const ARCHITECTURE =
   /(?:only |on |run on |for |schedule on |needs? |just )*(?:the )?(arm64|amd64|x86_64|x86|aarch64|arm)(?: (?:only|nodes?|machines?|hosts?|architecture|cpus?|instances?))+|(?:arch|architecture)(?: is| :| =)? (arm64|amd64)/;
 const SPREAD_HARD =
@@ -43,6 +45,9 @@ export function recogniseScheduling(reader: RequestReader): void {
     if (!/^(?:is|the|a|with|no|for|of|and)$/.test(name))
       reader.stateForComponent(match, ['scheduling', 'priorityClassName'], name);
   }
+  reader.each(RUNTIME, (match) =>
+    reader.stateForComponent(match, ['scheduling', 'runtimeClassName'], firstGroup(match)),
+  );
   for (const match of reader.find(ARCHITECTURE)) {
     const word = firstGroup(match);
     reader.stateForComponent(

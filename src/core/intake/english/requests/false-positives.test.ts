@@ -78,7 +78,11 @@ describeRequests('invents nothing', [
   ],
   [
     'kestrel/tide:2.4 connects to the existing postgres at db.example.net:5432',
-    { '/dependencies/postgresql/engine': 'postgresql', '/intent/uses/tide/postgresql': true },
+    {
+      '/dependencies/postgresql/engine': 'postgresql',
+      '/dependencies/postgresql/mode': 'external',
+      '/intent/uses/tide/postgresql': true,
+    },
     ['db.example.net:5432'],
   ],
   ['kestrel/tide:2.4 with 99 red balloons, 7 days a week', {}, ['99 red balloons', '7 days a week']],

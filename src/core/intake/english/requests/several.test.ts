@@ -39,7 +39,7 @@ describeRequests('reads several components and environments', [
       'hull/ports/http/containerPort': 8080,
       'no image': true,
     },
-    ['Two'],
+    [],
   ],
   [
     '- deck\n  image: kestrel/deck:1\n  port: 3000\n- hull\n  image: kestrel/hull:2\n  port: 8080',

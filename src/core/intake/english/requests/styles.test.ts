@@ -153,7 +153,7 @@ describeRequests('reads requests of every style', [
     { 'tide/ports/http/containerPort': 9000 },
     ['migrating 12 services in 2026'],
   ],
-  ['Kestrel tide v2.4 please', { 'no image': true }, ['Kestrel tide v2.4']],
+  ['Kestrel tide v2.4 please', { 'no image': true, '/intent/version': '2.4' }, ['Kestrel']],
   ['kestrel/tide:2.4 hey can u make it 5 instances thx', { 'tide/scaling/replicas': 5 }, []],
   [
     'kestrel/tide:2.4 called harbour-tide in namespace harbour, chart version 1.2.0',

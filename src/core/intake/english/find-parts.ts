@@ -1,0 +1,236 @@
+import { findCommands, type CommandMention } from './find-commands.js';
+import type { RequestDocument } from './request-document.js';
+import type { Span } from './token.js';
+
+/** A part of an application that shares the image of another one, or has none: `web on 3000 and sidekiq (…)`. */
+export interface PartMention {
+  readonly name: string;
+  /** Its name as it was written; undefined for a name made from a command. */
+  readonly span: Span | undefined;
+  /** Token of the name. */
+  readonly token: number;
+  /** Offset where the request begins to speak of it: `3 celery workers` begins at the number. */
+  readonly start: number;
+  /** What it does: answers requests, works in the background, or ends by itself. */
+  readonly kind: 'serves' | 'works' | 'ends';
+  /** True when the request says that it runs from the image of another part. */
+  readonly sharesImage: boolean;
+}
+
+const SERVES =
+  /^(?:web|api|frontend|backend|server|ui|admin|webapp|app|http|site|gateway|bff|dashboard|website|portal)$/;
+const WORKS =
+  /^(?:workers?|sidekiq|celery|beat|celerybeat|celery-beat|schedulers?|consumers?|horizon|resque|clock|poller|listener|processor|queue-worker|dispatcher|producer|streamer|ingester|subscriber|relay|bullmq|indexer|flower)$/;
+const ENDS =
+  /^(?:migrations?|migrate|migrator|cronjobs?|cleanup|backup|seeder|importer|exporter|digest|reindex|purge|jobs?|task)$/;
+/** Words before the noun that belong to it: `celery worker`, `nightly cleanup job`. */
+const QUALIFIER =
+  /^(?:a|an|the|one|another|\d{1,3}x?|celery|sidekiq|queue|background|email|mail|job|jobs|async|nightly|daily|hourly|weekly|monthly|scheduled|cron|kafka|database|db|schema|data|separate|single|second|python|node|rails|django|laravel|ruby|go|dedicated|event|task|message|cleanup|report|backup|import|export|sync|migration|one-off|pre-upgrade|post-install|pre-install|k8s|kubernetes|small|batch)$/;
+const ADDS =
+  /^(?:and|plus|with|\+|also|,|;|:|&|as|along|well|alongside|besides|then|needs|\.|\n|-|has|have)$/;
+const LABEL_AFTER =
+  /^(?:\(|:|=|->|-|on|runs?|running|listens?|listening|with|port|x\d{1,3}|deployment|process|processes|pods?|component|container|needs|should|uses|using|serves|takes|does|executes|consumes|is|that|which|at|has|gets|\d{1,3}|every|as|from|command|,|;|\.|\n|and|instead|before|after)$/;
+
+/**
+ * Finds the parts a request lists with commands, ports or counts of their own. Whether they become components is decided
+ * by {@link selectParts}.
+ */
+export function findParts(document: RequestDocument): readonly PartMention[] {
+  const commands = findCommands(document);
+  const parts: PartMention[] = [];
+  for (const [index, token] of document.tokens.entries()) {
+    const kind = kindOf(token.normal);
+    if (kind === undefined || commands.some((command) => isInside(command, token))) continue;
+    const part = readPart(document, index, kind);
+    if (
+      part !== undefined &&
+      !parts.some((other) => other.name === part.name || other.token === part.token - 1)
+    )
+      parts.push(part);
+  }
+  return [...parts, ...commandParts(document, commands, parts)];
+}
+
+const BEFORE_RELEASE =
+  /^(?:,? ?(?:runs? |executed |must run |should run )?)(?:before|prior to|ahead of|on) (?:(?:each|every|any|the|a|new) )*(?:helm )?(?:upgrade|deploy|release|rollout|install|version|app|web|api)|^as an? (?:helm )?(?:pre|post)-/;
+const REPEATS =
+  /^(?:nightly|daily|hourly|weekly|monthly|every|each|on (?:every|mondays|weekdays|the 1st|the first))(?: |$)/;
+
+/** `run `npm run migrate` before every deploy`, `run `php prune.php` every night`: a command with a time of its own. */
+function commandParts(
+  document: RequestDocument,
+  commands: readonly CommandMention[],
+  known: readonly PartMention[],
+): readonly PartMention[] {
+  return commands.flatMap((command) => {
+    const after = document.normalBetween(command.lastToken + 1, command.lastToken + 8);
+    const isHook = BEFORE_RELEASE.test(after);
+    const isOwned = known.some(
+      (part) => part.start < command.start && isClose(document, part.token, command.firstToken),
+    );
+    if (isOwned || !(isHook || REPEATS.test(after)) || !servesBefore(document, command.start)) return [];
+    const name = isHook && /migrat|upgrade/.test(command.line) ? 'migrate' : nameOfScript(command.line);
+    return [
+      {
+        name,
+        span: undefined,
+        token: command.firstToken,
+        start: command.start,
+        kind: 'ends',
+        sharesImage: true,
+      },
+    ];
+  });
+}
+
+/** No sentence ends between the two. */
+function isClose(document: RequestDocument, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) if (document.isSentenceEnd(index)) return false;
+  return true;
+}
+
+/** `python scripts/prune_carts.py --all` is `prune-carts`. */
+function nameOfScript(line: string): string {
+  const words = line.split(/\s+/).filter((word) => !word.startsWith('-'));
+  const script = words.find((word) => /[./:]/.test(word)) ?? words.at(-1) ?? '';
+  const base = script.split('/').at(-1) ?? '';
+  const label = base
+    .replace(/\.[a-z]+$/, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40);
+  return label === '' ? 'task' : label;
+}
+
+function kindOf(word: string): PartMention['kind'] | undefined {
+  if (SERVES.test(word)) return 'serves';
+  if (WORKS.test(word)) return 'works';
+  return ENDS.test(word) ? 'ends' : undefined;
+}
+
+function isInside(outer: Span, inner: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function readPart(
+  document: RequestDocument,
+  index: number,
+  kind: PartMention['kind'],
+): PartMention | undefined {
+  const token = document.tokens[index];
+  const next = nextLabel(document, index);
+  if (token === undefined || !LABEL_AFTER.test(next)) return undefined;
+  const first = firstOfPhrase(document, index);
+  const before = document.tokens[first - 1]?.normal ?? '';
+  if (first > 0 && !ADDS.test(before) && !document.isClauseEnd(first - 1)) return undefined;
+  const phrase = document.normalBetween(first, index);
+  if (isOtherUse(document, index, phrase, kind)) return undefined;
+  return {
+    name: nameOf(document, first, index, kind),
+    span: token,
+    token: index,
+    start: document.tokens[first]?.start ?? token.start,
+    kind,
+    sharesImage:
+      /(?:^| )(?:same image|image of|shares?(?: the)? image|with the \w+ image|from the \w+ image)(?: |$)/.test(
+        scopeAfter(document, index),
+      ),
+  };
+}
+
+/** The word after the noun, without `worker deployment` and `cleanup job` in between. */
+function nextLabel(document: RequestDocument, index: number): string {
+  let next = index + 1;
+  while (
+    /^(?:jobs?|cronjobs?|cron|tasks?|pods?|worker|workers|deployment|process|component|container|hook|beat|service)$/.test(
+      document.tokens[next]?.normal ?? '',
+    )
+  )
+    next += 1;
+  return document.tokens[next]?.normal ?? ',';
+}
+
+function firstOfPhrase(document: RequestDocument, index: number): number {
+  let first = index;
+  while (first > 0 && QUALIFIER.test(document.tokens[first - 1]?.normal ?? '')) first -= 1;
+  return first;
+}
+
+/** `gunicorn with 4 workers`, `no worker`, `worker nodes`: words that only look like a part. */
+function isOtherUse(
+  document: RequestDocument,
+  index: number,
+  phrase: string,
+  kind: PartMention['kind'],
+): boolean {
+  const after = document.normalBetween(index + 1, index + 2);
+  const before = document.normalBetween(index - 4, index - 1);
+  if (/(?:^| )(?:no|without|not|never|neither|nor)(?: (?:a|an|any|need))?$/.test(before)) return true;
+  if (/^(?:nodes?|threads?|class|token|key|secret|gateway|timeout|logs?|access)(?: |$)/.test(after))
+    return true;
+  if (/(?:gunicorn|uvicorn|puma|node|nodes|web)(?: with)? \d+$/.test(before)) return true;
+  if (kind === 'works' && /^\d+ workers$/.test(phrase) && !/^(?:\(|:|running)/.test(after)) return true;
+  return kind === 'ends' && /^(?:jobs?|task|backup|seeder|importer|exporter|digest)$/.test(phrase);
+}
+
+/** `celery worker` is `worker`, `celery beat` `beat`, `nightly cleanup job` `cleanup`. */
+function nameOf(document: RequestDocument, first: number, index: number, kind: PartMention['kind']): string {
+  const word = document.tokens[index]?.normal ?? '';
+  if (kind === 'ends') return nameOfTask(document, first, index);
+  if (word === 'celery') return document.tokens[index + 1]?.normal === 'beat' ? 'beat' : 'worker';
+  return /^celery-?beat$/.test(word) ? 'beat' : word.replace(/s$/, '');
+}
+
+function nameOfTask(document: RequestDocument, first: number, index: number): string {
+  const word = document.tokens[index]?.normal ?? '';
+  const topic = document.tokens.slice(first, index).find((token) => TOPIC.test(token.normal))?.normal;
+  if (/^migrat/.test(word) || topic === 'migration') return 'migrate';
+  return /^(?:jobs?|task|cronjobs?)$/.test(word) ? (topic ?? 'job') : word;
+}
+
+const TOPIC = /^(?:cleanup|report|backup|import|export|sync|email|database|db|migration)$/;
+
+function scopeAfter(document: RequestDocument, index: number): string {
+  const { last } = document.sentenceAround(index);
+  return document.normalBetween(index + 1, Math.min(last, index + 12));
+}
+
+/**
+ * Which of the parts are components of their own.
+ *
+ * @param images - How many different application images the request names.
+ * @returns Nothing for a request about one process; with `keepsMain` the application itself stays a component beside them.
+ */
+export function selectParts(
+  document: RequestDocument,
+  parts: readonly PartMention[],
+  images: number,
+): { readonly parts: readonly PartMention[]; readonly keepsMain: boolean } {
+  if (images > 1)
+    return { parts: parts.filter((part) => part.sharesImage && part.kind !== 'serves'), keepsMain: true };
+  const behind = parts.filter((part) => part.kind !== 'serves');
+  const [first] = behind;
+  const front = parts.filter((part) => part.kind === 'serves' && isListed(document, part));
+  if (first === undefined) return { parts: images === 0 && front.length > 1 ? front : [], keepsMain: false };
+  if (front.length > 0)
+    return { parts: [...front, ...behind].sort((a, b) => a.start - b.start), keepsMain: false };
+  if (servesBefore(document, first.start)) return { parts: behind, keepsMain: true };
+  const listed = behind.filter((part) => isListed(document, part));
+  return { parts: listed.length > 1 ? listed : [], keepsMain: false };
+}
+
+/** A label with something of its own behind it. */
+function isListed(document: RequestDocument, part: PartMention): boolean {
+  return /^(?:\(|:|=|->|-|on|runs?|running|listens?|listening|with|port|x\d{1,3}|\d{1,3}|as|at)(?: |$)/.test(
+    document.normalBetween(part.token + 1, part.token + 1),
+  );
+}
+
+/** True when the words before say that the application answers requests. */
+function servesBefore(document: RequestDocument, offset: number): boolean {
+  const end = document.tokenIndexAt(offset);
+  return /(?:^| )(?:ports?|listens?|listening|on :?\d{2,5}|:?\d{4,5}|http|https|ingress|public|api|web app|website|frontend|host)(?: |$)/.test(
+    document.normalBetween(0, end - 1),
+  );
+}

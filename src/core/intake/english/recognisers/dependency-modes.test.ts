@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../../../../test/support/read-facts.js';
+
+describe('recogniseDependencyModes', () => {
+  it.each([
+    [
+      'fin/a:1 uses postgres via the CloudNativePG operator with 3 instances and 20Gi storage',
+      {
+        '/dependencies/postgresql/engine': 'postgresql',
+        '/dependencies/postgresql/mode': 'operator',
+        '/dependencies/postgresql/storage': '20Gi',
+        '/dependencies/postgresql/instances': 3,
+      },
+    ],
+    [
+      'fin/a:1 with an embedded redis',
+      { '/dependencies/redis/engine': 'redis', '/dependencies/redis/mode': 'embedded' },
+    ],
+    [
+      'fin/a:1 uses redis. Redis is part of the chart',
+      { '/dependencies/redis/engine': 'redis', '/dependencies/redis/mode': 'embedded' },
+    ],
+    [
+      'fin/a:1 uses mysql managed by RDS',
+      { '/dependencies/mysql/engine': 'mysql', '/dependencies/mysql/mode': 'external' },
+    ],
+    [
+      'fin/a:1 uses kafka run by strimzi',
+      { '/dependencies/kafka/engine': 'kafka', '/dependencies/kafka/mode': 'operator' },
+    ],
+    [
+      'fin/a:1 with mysql from the percona operator, 3 nodes, 50Gi',
+      {
+        '/dependencies/mysql/engine': 'mysql',
+        '/dependencies/mysql/mode': 'operator',
+        '/dependencies/mysql/storage': '50Gi',
+        '/dependencies/mysql/instances': 3,
+      },
+    ],
+    [
+      'fin/a:1 uses an external postgres',
+      { '/dependencies/postgresql/engine': 'postgresql', '/dependencies/postgresql/mode': 'external' },
+    ],
+  ])('reads %j', (request, expected) => {
+    expect(readFacts(request)).toMatchObject(expected);
+  });
+});
