@@ -31,6 +31,7 @@ export const VALUE_SECTIONS = [
   'Container',
   'Configuration',
   'Secrets',
+  'Storage',
   'Health checks',
   'Resources',
   'Security',

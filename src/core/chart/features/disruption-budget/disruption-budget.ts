@@ -1,5 +1,7 @@
+import type { Component } from '../../../blueprint/schema/component.js';
 import type { ChartFeature, UnitTest, ValueSetting } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
+import { whySinglePod } from '../../single-pod.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, oneOf } from '../../value-schemas.js';
 
@@ -9,7 +11,7 @@ const scaling = defineSection('Scaling');
 export const disruptionBudgetFeature: ChartFeature = {
   name: 'disruption-budget',
   forComponent: (component) =>
-    component.component.disruption.enabled
+    hasDisruptionBudget(component.component)
       ? {
           values: values(component),
           fills: [
@@ -28,6 +30,11 @@ export const disruptionBudgetFeature: ChartFeature = {
         }
       : {},
 };
+
+/** True when the component has a budget: one that always runs a single pod would be pinned to its node by it. */
+export function hasDisruptionBudget(component: Component): boolean {
+  return component.disruption.enabled && whySinglePod(component) === undefined;
+}
 
 function leastReplicas({ section, hasAutoscaling }: ComponentPlan): string {
   const base = section === undefined ? '.Values' : `.Values.${section}`;

@@ -9,9 +9,13 @@ import { hasPreStop } from './pre-stop.js';
 
 /**
  * The pod template, the same text in every kind of workload. It owns the slots that other features fill; the kind's own
- * feature puts it into its template below `pod-template`.
+ * feature puts it into its template below `pod-template`. `member-volume-operands`: conditions, each with a blank before it,
+ * under which the slot `member-volumes` is not empty.
  */
-export const POD_TEMPLATE: TemplateFragment = { text: 'pod/pod-template.tpl' };
+export const POD_TEMPLATE: TemplateFragment = {
+  text: 'pod/pod-template.tpl',
+  variables: { 'member-volume-operands': '' },
+};
 
 /** What the pods of a component are, whatever kind of workload runs them. */
 export const podFeature: ChartFeature = {
