@@ -93,6 +93,8 @@ function acceptedReason(
   context: RepairContext | undefined,
   resolved: ResolvedBlueprint | undefined,
 ): string | undefined {
+  const explained = context === undefined ? undefined : definition.explain?.(context.component);
+  if (explained !== undefined) return explained;
   if (definition.deviation === undefined || context === undefined || resolved === undefined) return undefined;
   const deviation = context.component.security.deviations[definition.deviation];
   if (deviation === undefined) return undefined;
