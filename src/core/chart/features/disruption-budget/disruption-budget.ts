@@ -36,7 +36,8 @@ export function hasDisruptionBudget(component: Component): boolean {
   return component.disruption.enabled && whySinglePod(component) === undefined;
 }
 
-function leastReplicas({ section, hasAutoscaling }: ComponentPlan): string {
+/** Template expression of the fewest pods that run. */
+export function leastReplicas({ section, hasAutoscaling }: ComponentPlan): string {
   const base = section === undefined ? '.Values' : `.Values.${section}`;
   if (!hasAutoscaling) return `${base}.replicaCount`;
   return `ternary ${base}.autoscaling.minReplicas ${base}.replicaCount ${base}.autoscaling.enabled`;

@@ -1,6 +1,6 @@
 import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-feature.js';
 import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
-import { quoteForTemplate, readValue } from '../../render-template.js';
+import { quoteForAnnotation, quoteForTemplate, readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
 import { podEnvironments } from './pod-environments.js';
 import { podSuites } from './pod-suites.js';
@@ -26,6 +26,7 @@ export const podFeature: ChartFeature = {
       ...(component.component.security.hostNetwork
         ? [{ slot: 'pod-spec', text: 'pod/host-network.tpl' } as const]
         : []),
+      ...lowUserWaiver(component),
       placement(component),
       ...ports(component),
       ...fieldVariables(component),
@@ -40,6 +41,23 @@ export const podFeature: ChartFeature = {
 /** The Helm expression for a port of the container; `base` is `.Values`, `$c` or a path below them. */
 export function containerPortExpression(base: string, port: string): string {
   return readValue(`${base}.containerPorts`, port);
+}
+
+/** Ids that no user of a node has. @see https://github.com/zegl/kube-score/blob/master/README_CHECKS.md (container-security-context-user-group-id) */
+const LOWEST_FREE_ID = 10_000;
+
+/** Images that own their files with a low id say so to scanners, when the Blueprint has the reason. */
+function lowUserWaiver({ component: { security } }: ComponentPlan): readonly SlotFill[] {
+  const isLow = security.runAsUser < LOWEST_FREE_ID || security.runAsGroup < LOWEST_FREE_ID;
+  const reason = security.deviations['runAsUser']?.reason;
+  if (!isLow || reason === undefined) return [];
+  return [
+    {
+      slot: 'workload-annotations',
+      text: 'pod/low-user-id.tpl',
+      variables: { reason: quoteForAnnotation(reason) },
+    },
+  ];
 }
 
 /** Only pods that come in numbers can be spread. */
