@@ -117,9 +117,18 @@ export function archiveBlueprint(): ResolvedBlueprint {
           whenScaled: 'Delete',
         },
         image: 'ghcr.io/acme/archive-index:1.0.0',
-        scaling: { replicas: 3, autoscaling: { enabled: false, minReplicas: 3, maxReplicas: 5, targetCpuPercent: 70 } },
+        scaling: {
+          replicas: 3,
+          autoscaling: { enabled: false, minReplicas: 3, maxReplicas: 5, targetCpuPercent: 70 },
+        },
         volumes: {
-          data: { kind: 'claim', mountPath: '/var/lib/index', readOnly: false, size: '20Gi', storageClass: 'fast' },
+          data: {
+            kind: 'claim',
+            mountPath: '/var/lib/index',
+            readOnly: false,
+            size: '20Gi',
+            storageClass: 'fast',
+          },
           journal: { kind: 'claim', mountPath: '/var/lib/journal', readOnly: false, size: '2Gi' },
         },
         writablePaths: [],

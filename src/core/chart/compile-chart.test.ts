@@ -11,6 +11,11 @@ import {
   platformBlueprint,
   workerBlueprint,
 } from '../../../test/support/blueprints.js';
+import {
+  archiveBlueprint,
+  ledgerBlueprint,
+  wikiBlueprint,
+} from '../../../test/support/stateful-blueprints.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -20,6 +25,9 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   shop: platformBlueprint,
   mixed: everythingBlueprint,
   mailer: workerBlueprint,
+  ledger: ledgerBlueprint,
+  wiki: wikiBlueprint,
+  archive: archiveBlueprint,
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

@@ -72,7 +72,7 @@ export const TEMPLATE_TEXTS = {
   'network-policy/to-dependency.tpl':
     '# [[engine]] ([[dependency]]).\n- to:\n    {{- with [[dependency-values]].to }}\n    {{- toYaml . | nindent [[indent]] }}\n    {{- else }}\n    - namespaceSelector: {}\n    - ipBlock:\n        cidr: 0.0.0.0/0\n        except: [169.254.169.254/32]\n    - ipBlock:\n        cidr: ::/0\n        except: ["fd00:ec2::254/128"]\n    {{- end }}\n  ports:\n    - port: {{ [[dependency-values]].port }}\n      protocol: TCP\n',
   'notes/claim.txt':
-    '{{- with [[claim-scope]] }}\n{{- if .enabled }}\n\n[[component]] keeps [[note-path]] on the PersistentVolumeClaim {{ .existingClaim | default (include "[[chart]].suffixedName" (list (include "[[prefix]].fullname" $) "[[volume]]")) }}{{ if or .existingClaim .retain }}, which helm uninstall leaves{{ end }}.\n{{- else }}\n\nWarning: [[component]] loses [[note-path]] with its pod, because [[claim-path]].enabled is false.\n{{- end }}\n{{- end }}\n',
+    '{{- if [[claim-scope]].enabled }}\n\n[[component]] keeps [[note-path]] on the PersistentVolumeClaim {{ [[claim-scope]].existingClaim | default (include "[[chart]].suffixedName" (list (include "[[prefix]].fullname" .) "[[volume]]")) }}{{ if or [[claim-scope]].existingClaim [[claim-scope]].retain }}, which helm uninstall leaves{{ end }}.\n{{- else }}\n\nWarning: [[component]] loses [[note-path]] with its pod, because [[claim-path]].enabled is false.\n{{- end }}\n',
   'notes/forward.txt':
     '\nReach [[component]] from your machine on http://127.0.0.1:8080:\n\n  kubectl port-forward --namespace {{ include "[[chart]].namespace" . }} service/{{ include "[[prefix]].fullname" . }} 8080:{{ [[service-port]] }}\n',
   'notes/http-route.txt':
@@ -80,7 +80,7 @@ export const TEMPLATE_TEXTS = {
   'notes/ingress.txt':
     '{{- if [[route]].enabled }}\n\n[[component]] is served at:\n{{ range [[route]].hosts }}\n  http{{ if $.Values.[[route-path]].tls.enabled }}s{{ end }}://{{ tpl . $ }}{{ $.Values.[[route-path]].path }}\n{{- end }}\n{{- end }}\n',
   'notes/members.txt':
-    '{{- with [[claim-scope]] }}\n{{- if not .enabled }}\n\nWarning: [[component]] loses [[note-path]] with its pod, because [[claim-path]].enabled is false.\n{{- else if .existingClaim }}\n\n[[component]] keeps [[note-path]] on the PersistentVolumeClaim {{ .existingClaim }}, which helm uninstall leaves.\n{{- else }}\n\nEach pod of [[component]] keeps [[note-path]] on a PersistentVolumeClaim of its own: [[volume]]-{{ include "[[prefix]].statefulSetName" $ }}-0 and so on.\n{{- if eq [[scope]].persistentVolumeClaimRetentionPolicy.whenDeleted "Retain" }}\nhelm uninstall leaves them.\n{{- else }}\nhelm uninstall deletes them.\n{{- end }}\n{{- end }}\n{{- end }}\n',
+    '{{- if not [[claim-scope]].enabled }}\n\nWarning: [[component]] loses [[note-path]] with its pod, because [[claim-path]].enabled is false.\n{{- else if [[claim-scope]].existingClaim }}\n\n[[component]] keeps [[note-path]] on the PersistentVolumeClaim {{ [[claim-scope]].existingClaim }}, which helm uninstall leaves.\n{{- else }}\n\nEach pod of [[component]] keeps [[note-path]] on a PersistentVolumeClaim of its own: [[volume]]-{{ include "[[prefix]].statefulSetName" . }}-0 and so on.\nhelm uninstall {{ ternary "leaves" "deletes" (eq [[scope]].persistentVolumeClaimRetentionPolicy.whenDeleted "Retain") }} them.\n{{- end }}\n',
   'notes/notes.txt':
     '{{- include "[[chart]].validate" . -}}\n{{ .Chart.Name }} {{ .Chart.Version }} (application {{ .Chart.AppVersion }}) is installed as release {{ .Release.Name }} in namespace {{ include "[[chart]].namespace" . }}.\n[[slot notes]]\n\nSee what runs:\n\n  kubectl get pods --namespace {{ include "[[chart]].namespace" . }} --selector app.kubernetes.io/instance={{ .Release.Name }}\n[[slot notes-end]]\n',
   'notes/secret.txt':
@@ -165,7 +165,7 @@ export const TEMPLATE_TEXTS = {
   'single-pod/validation.tpl':
     '{{- if gt (int [[scope]].replicaCount) 1 -}}\n{{- $problems = append $problems [[message]] -}}\n{{- end -}}\n',
   'single-pod/waivers.tpl':
-    '{{- $_ := set $annotations "kube-score/ignore" (list (get $annotations "kube-score/ignore") "deployment-replicas,deployment-strategy" | compact | join ",") }}\n{{- $_ = set $annotations "polaris.fairwinds.com/deploymentMissingReplicas-exempt" "true" }}\n{{- range list "minimum-three-replicas" "no-rolling-update-strategy" }}\n{{- $_ = set $annotations (printf "ignore-check.kube-linter.io/%s" .) [[reason]] }}\n{{- end }}\n',
+    '{{- $_ := set $annotations "kube-score/ignore" (list (get $annotations "kube-score/ignore") "deployment-replicas,deployment-strategy" | compact | join ",") }}\n{{- range list "deploymentMissingReplicas" "missingPodDisruptionBudget" }}\n{{- $_ = set $annotations (printf "polaris.fairwinds.com/%s-exempt" .) "true" }}\n{{- end }}\n{{- range list "minimum-three-replicas" "no-rolling-update-strategy" }}\n{{- $_ = set $annotations (printf "ignore-check.kube-linter.io/%s" .) [[reason]] }}\n{{- end }}\n',
   'stateful-set/names.tpl':
     '{{/* Name of the StatefulSet of [[component]]: at most 52 characters, because Kubernetes makes labels of it and a suffix. */}}\n{{- define "[[prefix]].statefulSetName" -}}\n{{- $name := include "[[prefix]].fullname" . -}}\n{{- if gt (len $name) 52 -}}\n{{- printf "%s-%s" ($name | trunc 43 | trimSuffix "-") ($name | sha256sum | trunc 8) -}}\n{{- else -}}\n{{- $name -}}\n{{- end -}}\n{{- end -}}\n\n{{/* Name of the Service that gives every pod of [[component]] a name. */}}\n{{- define "[[prefix]].headlessName" -}}\n{{- include "[[chart]].suffixedName" (list (include "[[prefix]].fullname" .) "headless") -}}\n{{- end -}}\n\n',
   'stateful-set/service-headless.yaml':
@@ -175,7 +175,7 @@ export const TEMPLATE_TEXTS = {
   'test-hook/arguments-http.tpl':
     '- {{ printf "http://%s:%d%s" (include "[[prefix]].fullname" .) (int [[service-port]]) ((([[values]].readinessProbe).httpGet).path | default "/") | quote }}\n',
   'test-hook/arguments-members.tpl':
-    '[[slot member-path]]\n- {{ printf "%s:%d" (include "[[prefix]].fullname" .) (int [[service-port]]) | quote }}\n{{- range $member := until (int ([[least-replicas]])) }}\n- {{ printf "%s-%d.%s:%d" (include "[[prefix]].statefulSetName" $) $member (include "[[prefix]].headlessName" $) (int [[container-port]]) | quote }}\n{{- end }}\n',
+    '[[slot member-path]]\n- {{ printf "%s:%d" (include "[[prefix]].fullname" .) (int [[service-port]]) | quote }}\n{{- $port := int [[container-port]] }}\n{{- range $member := until (int ([[least-replicas]])) }}\n- {{ printf "%s-%d.%s:%d" (include "[[prefix]].statefulSetName" $) $member (include "[[prefix]].headlessName" $) $port | quote }}\n{{- end }}\n',
   'test-hook/arguments-tcp.tpl':
     '- {{ include "[[prefix]].fullname" . | quote }}\n- {{ [[service-port]] | quote }}\n',
   'test-hook/member-path.tpl': '- {{ ((([[values]].readinessProbe).httpGet).path | default "/") | quote }}\n',

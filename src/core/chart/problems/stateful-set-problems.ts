@@ -28,7 +28,11 @@ function settingsProblems(name: string, component: Component): readonly Blueprin
 }
 
 /** A Deployment is not looked at here: see findSinglePodProblems. */
-function sharingProblems(blueprint: Blueprint, name: string, component: Component): readonly BlueprintProblem[] {
+function sharingProblems(
+  blueprint: Blueprint,
+  name: string,
+  component: Component,
+): readonly BlueprintProblem[] {
   const why = whyPodsShare(blueprint, name, component);
   if (why === undefined) return [];
   return sortedEntries(component.volumes ?? {}).flatMap(([key, volume]): readonly BlueprintProblem[] => {

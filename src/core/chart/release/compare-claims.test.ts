@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { archiveBlueprint, ledgerBlueprint, wikiBlueprint } from '../../../../test/support/stateful-blueprints.js';
+import {
+  archiveBlueprint,
+  ledgerBlueprint,
+  wikiBlueprint,
+} from '../../../../test/support/stateful-blueprints.js';
 import type { ResolvedBlueprint } from '../../blueprint/resolved-blueprint.js';
 import { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { Component } from '../../blueprint/schema/component.js';
@@ -33,7 +37,11 @@ function volume(name: string, fields: object): Change {
 describe('a new release', () => {
   it.each([
     ['a smaller claim', volume('pages', { size: '1Gi' }), 'persistence.pages.size shrank'],
-    ['another StorageClass', volume('pages', { storageClass: 'fast' }), 'persistence.pages.storageClass changed'],
+    [
+      'another StorageClass',
+      volume('pages', { storageClass: 'fast' }),
+      'persistence.pages.storageClass changed',
+    ],
     [
       'another access mode',
       volume('pages', { accessMode: 'ReadWriteOncePod' }),

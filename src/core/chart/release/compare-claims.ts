@@ -50,7 +50,9 @@ function compareClaim(path: string, before: Claim, after: Claim): readonly Chart
 }
 
 function shrinks(before: JsonValue | undefined, after: JsonValue | undefined): boolean {
-  const [old, now] = [before, after].map((size) => (typeof size === 'string' ? parseQuantity(size) : undefined));
+  const [old, now] = [before, after].map((size) =>
+    typeof size === 'string' ? parseQuantity(size) : undefined,
+  );
   if (old?.ok !== true || now?.ok !== true) return false;
   return quantityThousandths(now.value) < quantityThousandths(old.value);
 }

@@ -15,7 +15,12 @@ const IMMUTABLE: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   Job: [['spec', 'template']],
   Service: [['spec', 'clusterIP']],
-  PersistentVolumeClaim: [['spec', 'accessModes'], ['spec', 'storageClassName'], ['spec', 'dataSource'], ['spec', 'selector']],
+  PersistentVolumeClaim: [
+    ['spec', 'accessModes'],
+    ['spec', 'storageClassName'],
+    ['spec', 'dataSource'],
+    ['spec', 'selector'],
+  ],
 };
 
 /** Kinds that {@link immutableFields} compares; other objects of the second rendering need not be parsed. */

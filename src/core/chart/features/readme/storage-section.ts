@@ -18,7 +18,10 @@ export function storageSection(chart: AssembledChart): readonly string[] {
   );
   if (volumes.length === 0) return [];
   const slots = new Map([
-    ['volumes', ['| Component | Path | Kept on | Values |', '| --- | --- | --- | --- |', ...volumes.map(row)]],
+    [
+      'volumes',
+      ['| Component | Path | Kept on | Values |', '| --- | --- | --- | --- |', ...volumes.map(row)],
+    ],
     ['recipes', recipes(chart, volumes)],
   ]);
   const lines = renderTemplate('readme/storage.md', {}, slots).split('\n');
@@ -34,7 +37,8 @@ function row({ component, plan }: OwnedVolume): string {
 function describePlace({ workload, component }: ComponentPlan, { volume }: VolumePlan): string {
   switch (volume.kind) {
     case 'claim': {
-      if (workload.kind !== 'StatefulSet') return 'a claim of its own, which stays when the release is uninstalled';
+      if (workload.kind !== 'StatefulSet')
+        return 'a claim of its own, which stays when the release is uninstalled';
       const isKept = component.statefulSet?.whenDeleted !== 'Delete';
       return `a claim for each pod, which ${isKept ? 'stays' : 'goes'} when the release is uninstalled`;
     }

@@ -45,7 +45,9 @@ function waivers(reason: string, isSingleton: boolean): SlotFill {
 
 function validation({ section }: ComponentPlan, reason: string): SlotFill {
   const path = section === undefined ? '' : `${section}.`;
-  const message = quoteInExpression(`${path}replicaCount is greater than 1, but there must never be two pods: ${reason}`);
+  const message = quoteInExpression(
+    `${path}replicaCount is greater than 1, but there must never be two pods: ${reason}`,
+  );
   return { slot: 'validations', text: 'single-pod/validation.tpl', variables: { message } };
 }
 
@@ -60,7 +62,12 @@ function waiverTest(reason: string): UnitTest {
           value: reason,
         },
       },
-      { matchRegex: { path: annotation('kube-score/ignore'), pattern: 'deployment-replicas,deployment-strategy' } },
+      {
+        matchRegex: {
+          path: annotation('kube-score/ignore'),
+          pattern: 'deployment-replicas,deployment-strategy',
+        },
+      },
       {
         equal: {
           path: annotation('polaris.fairwinds.com/deploymentMissingReplicas-exempt'),

@@ -1,4 +1,10 @@
-import type { ChartFeature, TemplateFile, TemplateFragment, UnitTest, UnitTestSuite } from '../../chart-feature.js';
+import type {
+  ChartFeature,
+  TemplateFile,
+  TemplateFragment,
+  UnitTest,
+  UnitTestSuite,
+} from '../../chart-feature.js';
 import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { defineSection } from '../../value-definition.js';
@@ -78,19 +84,23 @@ function isHttp({ component }: ComponentPlan): boolean {
 }
 
 function serviceLines(plan: ComponentPlan): TestLines {
-  const kind = isHttp(plan) ? 'http' : 'tcp';
-  return {
-    'test-script': [{ text: `test-hook/script-${kind}.tpl` }],
-    'test-arguments': [{ text: `test-hook/arguments-${kind}.tpl` }],
-  };
+  return isHttp(plan)
+    ? {
+        'test-script': [{ text: 'test-hook/script-http.tpl' }],
+        'test-arguments': [{ text: 'test-hook/arguments-http.tpl' }],
+      }
+    : {
+        'test-script': [{ text: 'test-hook/script-tcp.tpl' }],
+        'test-arguments': [{ text: 'test-hook/arguments-tcp.tpl' }],
+      };
 }
 
 /** Members of a StatefulSet do not replace each other, so each is asked by its own name. */
 function memberLines(plan: ComponentPlan): TestLines {
-  const kind = isHttp(plan) ? 'http' : 'tcp';
   const path: readonly TemplateFragment[] = isHttp(plan) ? [{ text: 'test-hook/member-path.tpl' }] : [];
+  const script = isHttp(plan) ? 'test-hook/script-members-http.tpl' : 'test-hook/script-members-tcp.tpl';
   return {
-    'test-script': [{ text: `test-hook/script-members-${kind}.tpl` }],
+    'test-script': [{ text: script }],
     'test-arguments': [{ text: 'test-hook/arguments-members.tpl', lines: { 'member-path': path } }],
   };
 }

@@ -216,7 +216,11 @@ function refusalTests(component: ComponentPlan, plan: VolumePlan): readonly Unit
       return [
         refuses(
           `refuses one existing claim as ${plan.name} of several pods`,
-          [...onePod(component), { path: ['replicaCount'], value: 2 }, at(plan, 'existingClaim', 'given-claim')],
+          [
+            ...onePod(component),
+            { path: ['replicaCount'], value: 2 },
+            at(plan, 'existingClaim', 'given-claim'),
+          ],
           `${claim}\\.existingClaim is one claim`,
         ),
       ];

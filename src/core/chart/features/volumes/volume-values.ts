@@ -152,11 +152,7 @@ function hostPathValues({ volume }: VolumePlan, define: Define): readonly ValueD
   ];
 }
 
-function sizeLimit(
-  { component }: ComponentPlan,
-  { volume }: VolumePlan,
-  define: Define,
-): ValueDefinition {
+function sizeLimit({ component }: ComponentPlan, { volume }: VolumePlan, define: Define): ValueDefinition {
   const isMemory = volume.kind === 'memory';
   const { limits } = component.resources;
   return define(

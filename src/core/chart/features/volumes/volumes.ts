@@ -1,4 +1,10 @@
-import type { ChartFeature, Contribution, SlotFill, TemplateFile, TemplateFragment } from '../../chart-feature.js';
+import type {
+  ChartFeature,
+  Contribution,
+  SlotFill,
+  TemplateFile,
+  TemplateFragment,
+} from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { quoteForTemplate, type TemplateVariables } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
@@ -19,7 +25,8 @@ export const volumesFeature: ChartFeature = {
         podVolume(component, volume),
         ...validations(component, volume),
       ]),
-      templates: component.workload.kind === 'StatefulSet' ? [] : listClaims(component).map(claimFile(component)),
+      templates:
+        component.workload.kind === 'StatefulSet' ? [] : listClaims(component).map(claimFile(component)),
       suites: volumeSuites(component),
       environments: environments(component, plan),
     };
