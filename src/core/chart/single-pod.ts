@@ -34,3 +34,8 @@ export function whySinglePod(component: Component): string | undefined {
   const volume = findSingleWriter(component);
   return volume === undefined ? undefined : `only one node at a time can mount the volume ${volume}`;
 }
+
+/** True when the component has a budget: one that always runs a single pod would be pinned to its node by it. */
+export function hasDisruptionBudget(component: Component): boolean {
+  return component.disruption.enabled && whySinglePod(component) === undefined;
+}

@@ -122,7 +122,7 @@ export const TEMPLATE_TEXTS = {
   'readme/secret-create.md':
     '**[[name]]** (for [[component]]): the chart makes the Secret from values that you pass at install time, and refuses to install without.\nKeep them in a file outside Git: `helm upgrade --install [[chart]] . --values secrets.yaml`. Keys: [[keys]].\nTo use a Secret that exists, name it in `[[name-path]]`.\n\n',
   'readme/secret-existing.md':
-    '**[[name]]** (for [[component]]): the Secret named by `[[name-path]]` has to exist before the install.\n\n```sh\nkubectl create secret generic [[secret-name]] --namespace [[namespace]] \\\n  [[literals]]\n```\n\nIts keys: [[keys]]. If they are called otherwise in your Secret, set `[[keys-path]]`.\nAfter a change of the Secret: `kubectl rollout restart deployment --namespace [[namespace]] --selector app.kubernetes.io/instance=[[chart]]`.\n\n',
+    '**[[name]]** (for [[component]]): the Secret named by `[[name-path]]` has to exist before the install.\n\n```sh\nkubectl create secret generic [[secret-name]] --namespace [[namespace]] \\\n  [[literals]]\n```\n\nIts keys: [[keys]]. If they are called otherwise in your Secret, set `[[keys-path]]`.\nAfter a change of the Secret: `kubectl rollout restart [[workload]] --namespace [[namespace]] --selector app.kubernetes.io/instance=[[chart]]`.\n\n',
   'readme/secret-external.md':
     '**[[name]]** (for [[component]]): the External Secrets Operator fetches it from the store named in `[[path]].externalSecret`.\nKeys: [[keys]].\n\n',
   'readme/secrets.md':
@@ -221,7 +221,7 @@ export const TEMPLATE_TEXTS = {
   'volumes/validate-members.tpl':
     '{{- if and [[claim-scope]].enabled [[claim-scope]].existingClaim (gt (int ([[most-replicas]])) 1) -}}\n{{- $problems = append $problems "[[claim-path]].existingClaim is one claim, but each pod needs one of its own: run one pod, or leave it empty" -}}\n{{- end -}}\n',
   'volumes/validate-single-writer.tpl':
-    '{{- if and [[claim-scope]].enabled (not (or (has "ReadWriteMany" [[claim-scope]].accessModes) (has "ReadOnlyMany" [[claim-scope]].accessModes))) -}}\n{{- if gt (int [[scope]].replicaCount) 1 -}}\n{{- $problems = append $problems "[[path]]replicaCount is greater than 1, but only one node can mount [[claim-path]]: run one pod, or use storage with the access mode ReadWriteMany" -}}\n{{- end -}}\n{{- if ne [[scope]].updateStrategy.type "Recreate" -}}\n{{- $problems = append $problems "[[path]]updateStrategy.type has to be Recreate while only one node can mount [[claim-path]]: a new pod would wait for the old one for ever" -}}\n{{- end -}}\n{{- end -}}\n',
+    '{{- if and [[claim-scope]].enabled (not (or (has "ReadWriteMany" [[claim-scope]].accessModes) (has "ReadOnlyMany" [[claim-scope]].accessModes))) -}}\n{{- if gt (int ([[most-replicas]])) 1 -}}\n{{- $problems = append $problems "[[path]][[replicas-value]] is greater than 1, but only one node can mount [[claim-path]]: run one pod, or use storage with the access mode ReadWriteMany" -}}\n{{- end -}}\n{{- if ne [[scope]].updateStrategy.type "Recreate" -}}\n{{- $problems = append $problems "[[path]]updateStrategy.type has to be Recreate while only one node can mount [[claim-path]]: a new pod would wait for the old one for ever" -}}\n{{- end -}}\n{{- end -}}\n',
 } as const satisfies Record<string, string>;
 
 /** Path of a template text below `features/`. */

@@ -73,13 +73,19 @@ function listClaims(files: ChartFiles): ReadonlyMap<string, Claim> {
     if (!/^templates\/.*\.yaml$/.test(path) || typeof content !== 'string') continue;
     const isTemplate = content.includes('\n  volumeClaimTemplates:');
     if (!isTemplate && !content.includes('\nkind: PersistentVolumeClaim')) continue;
-    const section = SECTION.exec(content)?.groups?.['section'];
-    for (const { groups } of content.matchAll(SIZE_READ)) {
-      const key = groups?.['key'] ?? groups?.['quoted'] ?? '';
-      const place = [...(section === undefined ? [] : [section]), 'persistence', key].join('.');
+    for (const place of listPlaces(content)) {
       const values = valueAt(defaults, place);
       if (isJsonObject(values)) claims.set(place, { isTemplate, values });
     }
   }
   return claims;
+}
+
+/** Paths of the claims' values that a template reads. */
+function listPlaces(template: string): readonly string[] {
+  const section = SECTION.exec(template)?.groups?.['section'];
+  return [...template.matchAll(SIZE_READ)].map(({ groups }) => {
+    const key = groups?.['key'] ?? groups?.['quoted'] ?? '';
+    return [...(section === undefined ? [] : [section]), 'persistence', key].join('.');
+  });
 }

@@ -343,7 +343,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- end -}}
 {{- if and .Values.packer.persistence.outbox.enabled (not (or (has "ReadWriteMany" .Values.packer.persistence.outbox.accessModes) (has "ReadOnlyMany" .Values.packer.persistence.outbox.accessModes))) -}}
-{{- if gt (int .Values.packer.replicaCount) 1 -}}
+{{- if gt (int (.Values.packer.replicaCount)) 1 -}}
 {{- $problems = append $problems "packer.replicaCount is greater than 1, but only one node can mount packer.persistence.outbox: run one pod, or use storage with the access mode ReadWriteMany" -}}
 {{- end -}}
 {{- if ne .Values.packer.updateStrategy.type "Recreate" -}}

@@ -151,7 +151,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.persistence.pages.enabled (not (or (has "ReadWriteMany" .Values.persistence.pages.accessModes) (has "ReadOnlyMany" .Values.persistence.pages.accessModes))) -}}
-{{- if gt (int .Values.replicaCount) 1 -}}
+{{- if gt (int (.Values.replicaCount)) 1 -}}
 {{- $problems = append $problems "replicaCount is greater than 1, but only one node can mount persistence.pages: run one pod, or use storage with the access mode ReadWriteMany" -}}
 {{- end -}}
 {{- if ne .Values.updateStrategy.type "Recreate" -}}

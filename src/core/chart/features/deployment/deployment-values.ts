@@ -1,5 +1,6 @@
+import type { Component } from '../../../blueprint/schema/component.js';
 import type { ComponentPlan } from '../../chart-plan.js';
-import { findSingleWriter, whySinglePod } from '../../single-pod.js';
+import { findSingleWriter, hasDisruptionBudget, whySinglePod } from '../../single-pod.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { COUNT_OR_PERCENT, NUMERIC_ID, oneOf, REPLICAS, SECONDS } from '../../value-schemas.js';
 
@@ -9,7 +10,10 @@ const scaling = defineSection('Scaling');
 export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[] {
   const { component } = plan;
   return [
-    scaling('replicaCount', describeReplicas(plan), REPLICAS, { value: component.scaling.replicas }),
+    scaling('replicaCount', describeReplicas(plan), REPLICAS, {
+      value: component.scaling.replicas,
+      ...severalPods(component),
+    }),
     scaling(
       'revisionHistoryLimit',
       'Old revisions kept for a rollback.',
@@ -27,6 +31,11 @@ export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[
     // What must never run twice is always stopped first.
     ...(component.scaling.singleton === undefined ? strategyValues(plan) : []),
   ];
+}
+
+/** Where one pod is the default, the full set of values shows what several do: a disruption budget has an effect. */
+export function severalPods(component: Component): Pick<ValueDefinition, 'example'> {
+  return component.scaling.replicas < 2 && hasDisruptionBudget(component) ? { example: 3 } : {};
 }
 
 function describeReplicas({ component, hasAutoscaling }: ComponentPlan): string {

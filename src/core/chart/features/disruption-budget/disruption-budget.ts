@@ -1,7 +1,6 @@
-import type { Component } from '../../../blueprint/schema/component.js';
 import type { ChartFeature, UnitTest, ValueSetting } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
-import { whySinglePod } from '../../single-pod.js';
+import { hasDisruptionBudget } from '../../single-pod.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, oneOf } from '../../value-schemas.js';
 
@@ -30,11 +29,6 @@ export const disruptionBudgetFeature: ChartFeature = {
         }
       : {},
 };
-
-/** True when the component has a budget: one that always runs a single pod would be pinned to its node by it. */
-export function hasDisruptionBudget(component: Component): boolean {
-  return component.disruption.enabled && whySinglePod(component) === undefined;
-}
 
 /** Template expression of the fewest pods that run. */
 export function leastReplicas({ section, hasAutoscaling }: ComponentPlan): string {

@@ -1,8 +1,7 @@
 import type { AssembledChart } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { renderTemplate } from '../../render-template.js';
-import { whySinglePod } from '../../single-pod.js';
-import { hasDisruptionBudget } from '../disruption-budget/disruption-budget.js';
+import { hasDisruptionBudget, whySinglePod } from '../../single-pod.js';
 import { escapeMarkdown } from './escape-markdown.js';
 
 /** What keeps the chart serving, by component. */

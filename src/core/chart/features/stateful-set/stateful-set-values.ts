@@ -1,5 +1,6 @@
 import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
+import { severalPods } from '../deployment/deployment-values.js';
 import { BOOLEAN, oneOf, REPLICAS, SECONDS, STRING_MAP } from '../../value-schemas.js';
 import { listClaims } from '../volumes/volume-plan.js';
 
@@ -15,7 +16,7 @@ export function statefulSetValues(plan: ComponentPlan): readonly ValueDefinition
       'replicaCount',
       `Number of pods${hasAutoscaling ? ' while autoscaling is off' : ''}; each has a number, a name and storage of its own.`,
       REPLICAS,
-      { value: component.scaling.replicas },
+      { value: component.scaling.replicas, ...severalPods(component) },
     ),
     scaling(
       'podManagementPolicy',

@@ -203,8 +203,8 @@ function refusalTests(component: ComponentPlan, plan: VolumePlan): readonly Unit
       return [
         refuses(
           `refuses several pods while one node mounts ${plan.name}`,
-          [...oneNode, { path: ['replicaCount'], value: 2 }],
-          `${path}replicaCount is greater than 1, but only one node can mount ${claim}`,
+          [...onePod(component), ...oneNode, { path: ['replicaCount'], value: 2 }],
+          `replicaCount is greater than 1, but only one node can mount ${claim}`,
         ),
         refuses(
           `refuses a rolling update while one node mounts ${plan.name}`,

@@ -105,7 +105,13 @@ function validations(component: ComponentPlan, plan: VolumePlan): readonly SlotF
     {
       slot: 'validations',
       text,
-      variables: { ...variables(component, plan), 'most-replicas': mostReplicas(component) },
+      variables: {
+        ...variables(component, plan),
+        'most-replicas': mostReplicas(component),
+        'replicas-value': component.hasAutoscaling
+          ? 'autoscaling.maxReplicas or replicaCount'
+          : 'replicaCount',
+      },
     },
   ];
   switch (component.workload.kind) {
