@@ -99,6 +99,7 @@ export function archiveBlueprint(): ResolvedBlueprint {
   const own = {
     ports: {},
     probes: {
+      startup: { ...file, command: ['test', '-e', '/tmp/alive'], failureThreshold: 12 },
       liveness: { ...file, command: ['test', '-e', '/tmp/alive'] },
       readiness: { ...file, command: ['test', '-e', '/tmp/ready'] },
     },
