@@ -4,10 +4,10 @@ import { blueprintOf } from './blueprints.js';
 /** One chart with a dependency in each mode: what an operator makes, a subchart, and one that is somewhere else. */
 export function dependencyBlueprint(): ResolvedBlueprint {
   return blueprintOf({
-    chart: { name: 'billing', appVersion: '3.0.0' },
+    chart: { name: 'accounts', appVersion: '3.0.0' },
     components: {
       api: {
-        image: 'ghcr.io/acme/billing-api:3.0.0',
+        image: 'ghcr.io/acme/accounts-api:3.0.0',
         env: {
           DATABASE_URL: { dependency: 'database', property: 'url' },
           REDIS_URL: { dependency: 'cache', property: 'url' },
@@ -19,7 +19,7 @@ export function dependencyBlueprint(): ResolvedBlueprint {
         },
       },
       worker: {
-        image: 'ghcr.io/acme/billing-worker:3.0.0',
+        image: 'ghcr.io/acme/accounts-worker:3.0.0',
         env: {
           KAFKA_BROKERS: { dependency: 'events', property: 'url' },
           DATABASE_HOST: { dependency: 'database', property: 'host' },

@@ -20,6 +20,7 @@ export const COMPONENT_SLOTS = [
   'lifecycle',
   'volume-mounts',
   'volumes',
+  'member-volumes',
   'service-ports',
   'network-policy-ingress',
   'network-policy-egress',

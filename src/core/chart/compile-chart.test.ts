@@ -12,6 +12,11 @@ import {
   workerBlueprint,
 } from '../../../test/support/blueprints.js';
 import { dependencyBlueprint } from '../../../test/support/dependency-blueprint.js';
+import {
+  archiveBlueprint,
+  ledgerBlueprint,
+  wikiBlueprint,
+} from '../../../test/support/stateful-blueprints.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -21,7 +26,10 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   shop: platformBlueprint,
   mixed: everythingBlueprint,
   mailer: workerBlueprint,
-  billing: dependencyBlueprint,
+  accounts: dependencyBlueprint,
+  ledger: ledgerBlueprint,
+  wiki: wikiBlueprint,
+  archive: archiveBlueprint,
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

@@ -7,6 +7,11 @@ import {
   platformBlueprint,
 } from '../../../test/support/blueprints.js';
 import { dependencyBlueprint } from '../../../test/support/dependency-blueprint.js';
+import {
+  archiveBlueprint,
+  ledgerBlueprint,
+  wikiBlueprint,
+} from '../../../test/support/stateful-blueprints.js';
 import { listLeaves } from '../blueprint/json-pointer.js';
 import type { JsonValue } from '../ports/json.js';
 import type { ChartFiles } from './chart-files.js';
@@ -17,7 +22,10 @@ const CHARTS = [
   ['hello', minimalBlueprint],
   ['shop', platformBlueprint],
   ['mixed', everythingBlueprint],
-  ['billing', dependencyBlueprint],
+  ['accounts', dependencyBlueprint],
+  ['ledger', ledgerBlueprint],
+  ['wiki', wikiBlueprint],
+  ['archive', archiveBlueprint],
 ] as const;
 
 interface SchemaNode {

@@ -92,8 +92,8 @@ describe('a chart with its subchart vendored', () => {
     expect(ofSubchart(on)).toEqual(['release-name-cache']);
     expect(on?.manifest).toContain('@release-name-cache:6379/0');
     expect(ofSubchart(off)).toEqual([]);
-    expect(off?.manifest).toContain('name: "billing-cache"');
-    expect((await engine.package(files)).fileName).toBe('billing-0.1.0.tgz');
+    expect(off?.manifest).toContain('name: "accounts-cache"');
+    expect((await engine.package(files)).fileName).toBe('accounts-0.1.0.tgz');
   });
 
   it('cannot be rendered by Helm without it, even when the switch is off', async () => {

@@ -77,5 +77,20 @@ export function readValue(base: string, ...path: readonly string[]): string {
 
 /** Writes text that a user may have chosen as a quoted YAML scalar inside a template, safe from Helm's own markers. */
 export function quoteForTemplate(text: string): string {
-  return JSON.stringify(text).replaceAll('{{', '{{ "{{" }}');
+  return escapeForTemplate(JSON.stringify(text));
+}
+
+/** Writes text that a user may have chosen as plain text of a template, safe from Helm's own markers. */
+export function escapeForTemplate(text: string): string {
+  return text.replaceAll('{{', '{{ "{{" }}');
+}
+
+/** Writes text of one line that a user may have chosen as a string inside an expression. @see https://go.dev/ref/spec#String_literals */
+export function quoteInExpression(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** As {@link quoteInExpression}, for an annotation: those have their expressions filled in, so markers are written as ones. */
+export function quoteForAnnotation(text: string): string {
+  return quoteInExpression(text.replaceAll('{{', '{{ `{{` }}'));
 }

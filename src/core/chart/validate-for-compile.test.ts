@@ -8,6 +8,11 @@ import {
   type BlueprintFields,
   type ComponentFields,
 } from '../../../test/support/blueprints.js';
+import {
+  archiveBlueprint,
+  ledgerBlueprint,
+  wikiBlueprint,
+} from '../../../test/support/stateful-blueprints.js';
 import { compileChart } from './compile-chart.js';
 import { validateForCompile } from './validate-for-compile.js';
 
@@ -265,6 +270,9 @@ describe('validateForCompile', () => {
     ['hello', minimalBlueprint],
     ['shop', platformBlueprint],
     ['mixed', everythingBlueprint],
+    ['ledger', ledgerBlueprint],
+    ['wiki', wikiBlueprint],
+    ['archive', archiveBlueprint],
   ])('finds nothing wrong with %s', (_, blueprint) => {
     expect(validateForCompile(blueprint())).toEqual([]);
   });

@@ -6,10 +6,14 @@ import { findDependencyProblems } from './problems/dependency-problems.js';
 import { findEnvironmentProblems } from './problems/environment-problems.js';
 import { findLayoutProblems } from './problems/layout-problems.js';
 import { findMountProblems } from './problems/mount-problems.js';
+import { findObjectNameProblems } from './problems/object-name-problems.js';
 import { findRouteProblems } from './problems/route-problems.js';
 import { findTextProblems } from './problems/text-problems.js';
 import { findScalingProblems } from './problems/scaling-problems.js';
+import { findSinglePodProblems } from './problems/single-pod-problems.js';
+import { findStatefulSetProblems } from './problems/stateful-set-problems.js';
 import { findVariableProblems } from './problems/variable-problems.js';
+import { findVolumeProblems } from './problems/volume-problems.js';
 
 /**
  * Finds everything in a valid Blueprint that no working chart can be made of: names that collide, references to
@@ -20,10 +24,14 @@ import { findVariableProblems } from './problems/variable-problems.js';
 export function validateForCompile({ blueprint }: ResolvedBlueprint): readonly BlueprintProblem[] {
   return [
     findLayoutProblems,
+    findObjectNameProblems,
     findComponentProblems,
+    findStatefulSetProblems,
     findVariableProblems,
+    findVolumeProblems,
     findMountProblems,
     findScalingProblems,
+    findSinglePodProblems,
     findConnectionProblems,
     findDependencyProblems,
     findRouteProblems,

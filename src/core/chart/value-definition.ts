@@ -32,6 +32,7 @@ export const VALUE_SECTIONS = [
   'Configuration',
   'Secrets',
   'Dependencies',
+  'Storage',
   'Health checks',
   'Resources',
   'Security',

@@ -50,6 +50,8 @@ export const QUANTITY: JsonObject = {
   type: ['string', 'number'],
   pattern: '^([0-9]+([.][0-9]+)?|[.][0-9]+)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$',
 };
+/** JSON Schema of a size in bytes. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+export const STORAGE_SIZE: JsonObject = pattern('^[1-9][0-9]*(k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$');
 /** JSON Schema of a count or a percentage (Kubernetes' IntOrString). */
 export const COUNT_OR_PERCENT: JsonObject = {
   type: ['integer', 'string'],

@@ -74,6 +74,8 @@ export interface CheckDefinition {
   readonly source: string;
   /** Key of the Blueprint's `security` (see `deviations`) that a person may set with a reason to accept the finding. */
   readonly deviation?: string;
+  /** Why the Blueprint itself asks for what the rule finds, as a reason; undefined when it does not. */
+  readonly explain?: (component: Component) => string | undefined;
   /** Makes the Blueprint change; undefined when the Blueprint already says so and the template is at fault. */
   readonly repair?: (context: RepairContext) => Repair | undefined;
 }

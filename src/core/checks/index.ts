@@ -13,6 +13,7 @@ import {
 import { duplicateEntries, nullFields, podNames } from './operability/apply-safe.js';
 import { configChecksum } from './operability/config-checksum.js';
 import { immutableFields } from './operability/immutable-fields.js';
+import { keptData } from './operability/kept-data.js';
 import { releaseNames } from './operability/release-names.js';
 import {
   nameLength,
@@ -209,6 +210,7 @@ export const CHECKS: readonly Check[] = [
   preStop,
   immutableFields,
   releaseNames,
+  keptData,
   configChecksum,
   duplicateEntries,
   podNames,

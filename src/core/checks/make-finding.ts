@@ -21,7 +21,8 @@ export function makeFinding(
 ): Finding {
   const context = findContext(observation, input);
   const severity = observation.severity ?? definition.severity;
-  const accepted = acceptedReason(definition, severity, context, input.blueprint);
+  const accepted =
+    explainedReason(definition, context) ?? acceptedReason(definition, severity, context, input.blueprint);
   const repair = observation.unrepairable === true ? undefined : repairOf(definition, context);
   return {
     id: identify(definition, observation),
@@ -86,6 +87,14 @@ function repairOf(definition: CheckDefinition, context: RepairContext | undefine
 
 /** Only a reviewer or a policy can accept what stops at the security gate: a request that asks for it still has to be reviewed. */
 const MAY_ACCEPT_BLOCKING: ReadonlySet<Rank> = new Set(['reviewer', 'policy']);
+
+/** What the Blueprint says about itself, such as that a component must never run twice. */
+function explainedReason(
+  definition: CheckDefinition,
+  context: RepairContext | undefined,
+): string | undefined {
+  return context === undefined ? undefined : definition.explain?.(context.component);
+}
 
 function acceptedReason(
   definition: CheckDefinition,

@@ -337,6 +337,19 @@ const REFERENCES: readonly Row[] = [
     at: 'StatefulSet/demo',
     pointer: '/spec/serviceName',
   },
+  {
+    rule: 'references/governing-service',
+    added: [
+      object(
+        'StatefulSet',
+        'data',
+        'spec: {serviceName: data, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: []}}}',
+      ),
+      object('Service', 'data', 'spec: {clusterIP: None, selector: {a: c}}'),
+    ],
+    at: 'StatefulSet/data',
+    pointer: '/spec/serviceName',
+  },
   broken(
     'references/config-exists',
     `${POD}/volumes/1/configMap/name`,
@@ -479,6 +492,24 @@ const OPERABILITY: readonly Row[] = [
     added: [object('CronJob', 'a'.repeat(53), 'spec: {}')],
     at: `CronJob/${'a'.repeat(53)}`,
     pointer: '/metadata/name',
+  },
+  {
+    rule: 'operability/kept-data',
+    added: [object('PersistentVolumeClaim', 'data', 'spec: {accessModes: [ReadWriteOnce]}')],
+    at: 'PersistentVolumeClaim/data',
+    pointer: '/metadata/annotations',
+  },
+  {
+    rule: 'operability/kept-data',
+    added: [
+      object(
+        'StatefulSet',
+        'demo',
+        'spec: {persistentVolumeClaimRetentionPolicy: {whenDeleted: Delete}, volumeClaimTemplates: [{metadata: {name: data}}]}',
+      ),
+    ],
+    at: 'StatefulSet/demo',
+    pointer: '/spec/persistentVolumeClaimRetentionPolicy/whenDeleted',
   },
   brokenAt('operability/standard-labels', 'Service/demo', '/metadata/labels', {}),
   brokenAt('operability/system-namespace', 'Service/demo', '/metadata/namespace', 'kube-system'),

@@ -76,6 +76,7 @@ const GUARDED: readonly GuardedField[] = [
   { path: [...COMPONENT, 'security', 'fsGroup'], weakens: becomesRoot },
   { path: [...COMPONENT, 'security', 'addCapabilities'], weakens: growsList },
   { path: [...COMPONENT, 'security', 'deviations', '**'], weakens: isSet },
+  { path: [...COMPONENT, 'volumes', '*', 'hostPath'], weakens: isSet },
   { path: [...COMPONENT, 'networkPolicy', 'enabled'], weakens: mustStay(true) },
   { path: [...COMPONENT, 'networkPolicy', 'allowSameNamespace'], weakens: mustStay(false) },
   { path: [...COMPONENT, 'networkPolicy', 'allowInternet'], weakens: mustStay(false) },

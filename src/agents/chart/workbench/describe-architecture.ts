@@ -1,5 +1,6 @@
 import type { Blueprint } from '../../../core/blueprint/schema/blueprint.js';
 import type { Component } from '../../../core/blueprint/schema/component.js';
+import { hasDisruptionBudget, whySinglePod } from '../../../core/chart/single-pod.js';
 
 /** One Kubernetes object a chart will hold, and why. */
 export interface PlannedResource {
@@ -15,7 +16,26 @@ interface ResourceRule {
 }
 
 const RULES: readonly ResourceRule[] = [
-  { kind: 'Deployment', why: 'stateless pods that can be replaced at any time', applies: () => true },
+  {
+    kind: 'Deployment',
+    why: 'stateless pods that can be replaced at any time',
+    applies: (component) => component.workload === 'Deployment' && whySinglePod(component) === undefined,
+  },
+  {
+    kind: 'Deployment',
+    why: 'one pod, which ends before the next one starts',
+    applies: (component) => component.workload === 'Deployment' && whySinglePod(component) !== undefined,
+  },
+  {
+    kind: 'StatefulSet',
+    why: 'pods with a name and storage of their own, below a headless Service',
+    applies: (component) => component.workload === 'StatefulSet',
+  },
+  {
+    kind: 'PersistentVolumeClaim',
+    why: 'data outlives the pods and the release',
+    applies: ({ volumes = {} }) => Object.values(volumes).some(({ kind }) => kind === 'claim'),
+  },
   {
     kind: 'Service',
     why: 'a stable address in front of the pods',
@@ -34,7 +54,7 @@ const RULES: readonly ResourceRule[] = [
   {
     kind: 'PodDisruptionBudget',
     why: 'node maintenance never takes all pods at once',
-    applies: (component) => component.disruption.enabled,
+    applies: hasDisruptionBudget,
   },
   {
     kind: 'NetworkPolicy',

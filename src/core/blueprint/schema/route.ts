@@ -12,6 +12,9 @@ export const ROUTE_KINDS = [
   'VirtualService',
 ] as const;
 
+/** One of {@link ROUTE_KINDS}. */
+export type RouteKind = (typeof ROUTE_KINDS)[number];
+
 /** Middlewares of Traefik by what they do. @see https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/overview/ */
 export const MIDDLEWARE_KINDS = [
   'redirectScheme',

@@ -17,18 +17,24 @@ import { schemaFeature } from './schema/schema.js';
 import { secretsFeature } from './secrets/secrets.js';
 import { serviceAccountFeature } from './service-account/service-account.js';
 import { serviceFeature } from './service/service.js';
+import { singlePodFeature } from './single-pod/single-pod.js';
+import { statefulSetFeature } from './stateful-set/stateful-set.js';
 import { testHookFeature } from './test-hook/test-hook.js';
 import { unitTestsFeature } from './unit-tests/unit-tests.js';
 import { valuesFeature } from './values/values.js';
+import { volumesFeature } from './volumes/volumes.js';
 
 /** Every capability of generated charts. The order decides the order of values, of what fills a slot and of documentation. */
 export const CHART_FEATURES: readonly ChartFeature[] = [
   helpersFeature,
   podFeature,
   deploymentFeature,
+  statefulSetFeature,
+  singlePodFeature,
   autoscalingFeature,
   disruptionBudgetFeature,
   configFilesFeature,
+  volumesFeature,
   secretsFeature,
   dependenciesFeature,
   serviceAccountFeature,

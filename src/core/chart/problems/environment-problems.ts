@@ -12,6 +12,7 @@ export function findEnvironmentProblems(blueprint: Blueprint): readonly Blueprin
     ...unknownProblems(blueprint, name, environment),
     ...sortedEntries(environment.components).flatMap(([component, override]) => [
       ...variableProblems(blueprint, [name, component], override),
+      ...volumeProblems(blueprint, [name, component], override),
       ...boundProblems(blueprint, [name, component], override),
     ]),
   ]);
@@ -69,6 +70,24 @@ function variableProblems(
 function describeSource(source: EnvironmentVariable): string {
   if ('dependency' in source) return `the dependency ${source.dependency}`;
   return 'secret' in source ? 'a Secret' : 'the pod';
+}
+
+function volumeProblems(
+  blueprint: Blueprint,
+  [name, component]: readonly [string, string],
+  override: ComponentOverride,
+): readonly BlueprintProblem[] {
+  const volumes = blueprint.components[component]?.volumes ?? {};
+  const sized = sortedEntries(volumes).flatMap(([volume, { kind }]) =>
+    kind === 'hostPath' || kind === 'existingClaim' ? [] : [volume],
+  );
+  return sortedEntries(override.volumes ?? {})
+    .filter(([volume]) => !sized.includes(volume))
+    .map(([volume]) => ({
+      pointer: formatPointer('environments', name, 'components', component, 'volumes', volume),
+      message: `the environment ${name} sets the size of "${volume}", which is no volume with a size of ${component}`,
+      hint: sized.length === 0 ? 'Leave it out.' : `Use one of: ${sized.join(', ')}.`,
+    }));
 }
 
 function boundProblems(

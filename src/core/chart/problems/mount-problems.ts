@@ -11,8 +11,52 @@ const CONFIG_MAP_BYTES = 1024 * 1024;
 export function findMountProblems(blueprint: Blueprint): readonly BlueprintProblem[] {
   return sortedEntries(blueprint.components).flatMap(([name, component]) => [
     ...pathProblems(name, component),
+    ...volumeProblems(name, component),
     ...sizeProblems(name, component),
   ]);
+}
+
+/** Mounts of volumes and Secrets at a place where something else is mounted already. */
+function volumeProblems(name: string, component: Component): readonly BlueprintProblem[] {
+  const taken = new Map<string, string>([
+    ...component.writablePaths.map((path): [string, string] => [path, 'a writable path']),
+    ...Object.keys(component.configFiles).map((path): [string, string] => [path, 'a configuration file']),
+  ]);
+  return listMounts(name, component).flatMap(({ pointer, path, what }): readonly BlueprintProblem[] => {
+    const other = path === '/' ? 'the root file system' : taken.get(path);
+    taken.set(path, what);
+    if (other === undefined) return [];
+    return [
+      {
+        pointer,
+        message: `${what} is mounted at ${path}, which is the place of ${other}`,
+        hint: 'Mount one of them at another path.',
+      },
+    ];
+  });
+}
+
+function listMounts(
+  name: string,
+  component: Component,
+): readonly { readonly pointer: string; readonly path: string; readonly what: string }[] {
+  const volumes = sortedEntries(component.volumes ?? {}).map(([volume, { mountPath }]) => ({
+    pointer: formatPointer('components', name, 'volumes', volume, 'mountPath'),
+    path: mountPath,
+    what: `the volume ${volume}`,
+  }));
+  const secrets = sortedEntries(component.secrets).flatMap(([secret, { mountPath }]) =>
+    mountPath === undefined
+      ? []
+      : [
+          {
+            pointer: formatPointer('components', name, 'secrets', secret, 'mountPath'),
+            path: mountPath,
+            what: `the secret ${secret}`,
+          },
+        ],
+  );
+  return [...volumes, ...secrets];
 }
 
 function pathProblems(name: string, component: Component): readonly BlueprintProblem[] {

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { ChartFiles } from '../chart-files.js';
 import { RELEASE_LEVELS, type ChangeEntry, type ChartChange, type ReleaseLevel } from './chart-change.js';
+import { compareClaims } from './compare-claims.js';
 import { compareFixedFields } from './compare-fixed-fields.js';
 import { compareValues } from './compare-values.js';
 
@@ -33,6 +34,7 @@ export function compareCharts(previous: ChartVersion, next: ChartVersion): Chart
   if (differing.length === 0) return { level: 'none', changes: [] };
   const found = [
     ...compareFixedFields(previous.files, next.files),
+    ...compareClaims(previous.files, next.files),
     ...compareValues(previous.files, next.files),
     ...compareMetadata(previous.metadata, next.metadata),
     ...compareFiles(previous.files, next.files, differing),

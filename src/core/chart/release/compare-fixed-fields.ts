@@ -5,7 +5,8 @@ import type { ChartChange } from './chart-change.js';
 const FIXED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['selector'],
   DaemonSet: ['selector'],
-  StatefulSet: ['selector', 'serviceName', 'volumeClaimTemplates'],
+  StatefulSet: ['selector', 'serviceName', 'podManagementPolicy', 'volumeClaimTemplates'],
+  PersistentVolumeClaim: ['accessModes', 'storageClassName', 'dataSource', 'selector'],
   Job: ['template'],
   Service: ['clusterIP'],
 };

@@ -1,14 +1,19 @@
 import { equalJson, isJsonObject } from '../../blueprint/json-pointer.js';
-import { readYaml } from '../../checks/manifest/read-yaml.js';
 import type { JsonObject, JsonValue } from '../../ports/json.js';
 import type { ChartFiles } from '../chart-files.js';
 import type { ChartChange } from './chart-change.js';
+import { readDefaults, valueAt } from './read-defaults.js';
 
 /** Longest default shown in a change; longer ones are only named. */
 const SHOWN_LENGTH = 60;
 
-/** Values whose default decides names of objects: another default means other objects. */
-const NAMING_VALUES: ReadonlySet<string> = new Set(['nameOverride', 'fullnameOverride', 'clusterIP']);
+/** Values whose default decides names of objects, or a field that nobody can change: another default means other objects. */
+const NAMING_VALUES: ReadonlySet<string> = new Set([
+  'nameOverride',
+  'fullnameOverride',
+  'clusterIP',
+  'podManagementPolicy',
+]);
 
 /**
  * What changes for people who set values: knobs that are new (minor) or gone (major), by values.schema.json, and defaults
@@ -66,26 +71,12 @@ function listTopmost(knobs: Knobs, others: Knobs): readonly string[] {
   return missing.filter((path) => !all.has(path.slice(0, Math.max(0, path.lastIndexOf('.')))));
 }
 
-function readDefaults(files: ChartFiles): JsonValue {
-  const text = files.get('values.yaml');
-  const reading = typeof text === 'string' ? readYaml(text) : undefined;
-  return reading?.ok === true ? reading.value.value : null;
-}
-
 function parseJson(text: string): JsonValue {
   try {
     return JSON.parse(text) as JsonValue;
   } catch {
     return null;
   }
-}
-
-/** Keys of values hold no dots: the schema's own keys are camelCase names. */
-function valueAt(root: JsonValue, path: string): JsonValue | undefined {
-  let value: JsonValue | undefined = root;
-  for (const key of path.split('.'))
-    value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  return value;
 }
 
 function compareDefaults(

@@ -10,10 +10,17 @@ const IMMUTABLE: Readonly<Record<string, readonly (readonly string[])[]>> = {
   StatefulSet: [
     ['spec', 'selector'],
     ['spec', 'serviceName'],
+    ['spec', 'podManagementPolicy'],
     ['spec', 'volumeClaimTemplates'],
   ],
   Job: [['spec', 'template']],
   Service: [['spec', 'clusterIP']],
+  PersistentVolumeClaim: [
+    ['spec', 'accessModes'],
+    ['spec', 'storageClassName'],
+    ['spec', 'dataSource'],
+    ['spec', 'selector'],
+  ],
 };
 
 /** Kinds that {@link immutableFields} compares; other objects of the second rendering need not be parsed. */

@@ -63,6 +63,7 @@ export const hostPath = definePodCheck(
   {
     id: 'pod-security/host-path',
     severity: 'high',
+    deviation: 'hostPath',
     hint: 'Use an emptyDir, a ConfigMap or a PersistentVolumeClaim instead of a directory of the node.',
     standards: [
       'PSS/baseline',

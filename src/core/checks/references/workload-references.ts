@@ -117,6 +117,12 @@ export const governingService = defineRenderedCheck(
           pointer: '/spec/serviceName',
           message: `serviceName "${name}" is not a headless Service of the chart`,
         };
+      else if (!bundle.podsServed(service).some(({ object }) => object === workload))
+        yield {
+          object: workload,
+          pointer: '/spec/serviceName',
+          message: `the headless Service ${name} does not select its pods`,
+        };
     }
   },
 );

@@ -1,3 +1,4 @@
+import { whySinglePod } from '../../chart/single-pod.js';
 import { defineRenderedCheck } from '../define-check.js';
 import { matchesSelector } from '../manifest/label-selector.js';
 import { dig, toList, toNumber, toText, type ManifestValue } from '../manifest/manifest-value.js';
@@ -175,6 +176,7 @@ export const updateStrategy = defineRenderedCheck(
     id: 'reliability/update-strategy',
     severity: 'low',
     hint: 'Use RollingUpdate with maxUnavailable 0.',
+    explain: whySinglePod,
     standards: ['kube-score/deployment-strategy', 'kube-linter/no-rolling-update-strategy'],
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
   },

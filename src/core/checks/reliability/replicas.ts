@@ -1,3 +1,4 @@
+import { whySinglePod } from '../../chart/single-pod.js';
 import type { Observation } from '../check.js';
 import { defineRenderedCheck } from '../define-check.js';
 import type { ManifestObject } from '../manifest/manifest-object.js';
@@ -21,8 +22,9 @@ export const replicas = defineRenderedCheck(
       'kube-score/horizontalpodautoscaler-replicas',
     ],
     source: 'https://github.com/zegl/kube-score/blob/master/README_CHECKS.md',
+    explain: whySinglePod,
     repair: ({ name, component }) =>
-      component.scaling.replicas >= 2
+      component.scaling.replicas >= 2 || whySinglePod(component) !== undefined
         ? undefined
         : {
             safe: false,

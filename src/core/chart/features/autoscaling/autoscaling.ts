@@ -3,6 +3,7 @@ import type { ChartFeature, Contribution, UnitTest, ValueSetting } from '../../c
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, listOf, OBJECT_LIST, oneOf, PERCENT, REPLICAS } from '../../value-schemas.js';
+import { workloadNameHelper } from '../stateful-set/stateful-set.js';
 
 const scaling = defineSection('Scaling');
 
@@ -17,11 +18,20 @@ export const autoscalingFeature: ChartFeature = {
           values: values(component, plan),
           fills: [
             { slot: 'replicas', text: 'autoscaling/replicas.tpl' },
-            { slot: 'workload-annotations', text: 'autoscaling/workload-annotations.tpl' },
+            ...(component.workload.kind === 'Deployment'
+              ? [{ slot: 'workload-annotations', text: 'autoscaling/workload-annotations.tpl' } as const]
+              : []),
             { slot: 'validations', text: 'autoscaling/validations.tpl' },
           ],
           templates: [
-            { path: 'hpa.yaml', text: 'autoscaling/hpa.yaml', variables: { kind: component.workload.kind } },
+            {
+              path: 'hpa.yaml',
+              text: 'autoscaling/hpa.yaml',
+              variables: {
+                kind: component.workload.kind,
+                'workload-name': workloadNameHelper(component),
+              },
+            },
           ],
           suites: [
             { template: 'hpa.yaml', tests: scalerTests(component) },

@@ -1,20 +1,19 @@
+import type { Component } from '../../../blueprint/schema/component.js';
 import type { ComponentPlan } from '../../chart-plan.js';
+import { findSingleWriter, hasDisruptionBudget, whySinglePod } from '../../single-pod.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { COUNT_OR_PERCENT, NUMERIC_ID, oneOf, REPLICAS, SECONDS } from '../../value-schemas.js';
 
 const scaling = defineSection('Scaling');
 
 /** Values that only a Deployment reads. */
-export function deploymentValues({ component, hasAutoscaling }: ComponentPlan): readonly ValueDefinition[] {
+export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[] {
+  const { component } = plan;
   return [
-    scaling(
-      'replicaCount',
-      hasAutoscaling
-        ? 'Number of pods while autoscaling is off.'
-        : 'Number of pods; two or more survive the loss of a node.',
-      REPLICAS,
-      { value: component.scaling.replicas },
-    ),
+    scaling('replicaCount', describeReplicas(plan), REPLICAS, {
+      value: component.scaling.replicas,
+      ...severalPods(component),
+    }),
     scaling(
       'revisionHistoryLimit',
       'Old revisions kept for a rollback.',
@@ -29,13 +28,31 @@ export function deploymentValues({ component, hasAutoscaling }: ComponentPlan): 
       { ...SECONDS, minimum: 1 },
       { value: 600 },
     ),
+    // What must never run twice is always stopped first.
+    ...(component.scaling.singleton === undefined ? strategyValues(plan) : []),
+  ];
+}
+
+/** Where one pod is the default, the full set of values shows what several do: a disruption budget has an effect. */
+export function severalPods(component: Component): Pick<ValueDefinition, 'example'> {
+  return component.scaling.replicas < 2 && hasDisruptionBudget(component) ? { example: 3 } : {};
+}
+
+function describeReplicas({ component, hasAutoscaling }: ComponentPlan): string {
+  if (hasAutoscaling) return 'Number of pods while autoscaling is off.';
+  const reason = whySinglePod(component);
+  if (reason !== undefined) return `Number of pods: one, or 0 to stop it, because ${reason}.`;
+  return 'Number of pods; two or more survive the loss of a node.';
+}
+
+function strategyValues({ component }: ComponentPlan): readonly ValueDefinition[] {
+  const isSingleWriter = findSingleWriter(component) !== undefined;
+  return [
     scaling(
       'updateStrategy.type',
       'RollingUpdate, or Recreate to stop all pods first.',
       oneOf('RollingUpdate', 'Recreate'),
-      {
-        value: 'RollingUpdate',
-      },
+      isSingleWriter ? { value: 'Recreate', example: 'RollingUpdate' } : { value: 'RollingUpdate' },
     ),
     scaling(
       'updateStrategy.rollingUpdate.maxSurge',

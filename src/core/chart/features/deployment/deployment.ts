@@ -1,4 +1,4 @@
-import type { ChartFeature, UnitTestSuite } from '../../chart-feature.js';
+import type { ChartFeature, UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { POD_TEMPLATE } from '../pod/pod.js';
 import { deploymentValues } from './deployment-values.js';
@@ -15,7 +15,10 @@ export const deploymentFeature: ChartFeature = {
             {
               path: component.workload.file,
               text: 'deployment/deployment.yaml',
-              lines: { 'pod-template': [POD_TEMPLATE] },
+              lines: {
+                'pod-template': [POD_TEMPLATE],
+                strategy: [{ text: isSingleton(component) ? RECREATE : 'deployment/strategy.tpl' }],
+              },
             },
           ],
           suites: [scaleSuite(component)],
@@ -23,7 +26,14 @@ export const deploymentFeature: ChartFeature = {
       : {},
 };
 
-function scaleSuite({ workload, component, hasAutoscaling }: ComponentPlan): UnitTestSuite {
+const RECREATE = 'deployment/recreate.tpl';
+
+function isSingleton({ component }: ComponentPlan): boolean {
+  return component.scaling.singleton !== undefined;
+}
+
+function scaleSuite(plan: ComponentPlan): UnitTestSuite {
+  const { workload, component } = plan;
   const isScaled = component.scaling.autoscaling?.enabled === true;
   return {
     template: workload.file,
@@ -37,17 +47,21 @@ function scaleSuite({ workload, component, hasAutoscaling }: ComponentPlan): Uni
             : { equal: { path: 'spec.replicas', value: component.scaling.replicas } },
         ],
       },
-      {
-        it: 'stops all pods first when it is told to',
-        set: [
-          ...(hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
-          { path: ['updateStrategy', 'type'], value: 'Recreate' },
-        ],
-        asserts: [
-          { equal: { path: 'spec.strategy.type', value: 'Recreate' } },
-          { notExists: { path: 'spec.strategy.rollingUpdate' } },
-        ],
-      },
+      ...(isSingleton(plan) ? [] : [recreateTest(plan)]),
+    ],
+  };
+}
+
+function recreateTest({ hasAutoscaling }: ComponentPlan): UnitTest {
+  return {
+    it: 'stops all pods first when it is told to',
+    set: [
+      ...(hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
+      { path: ['updateStrategy', 'type'], value: 'Recreate' },
+    ],
+    asserts: [
+      { equal: { path: 'spec.strategy.type', value: 'Recreate' } },
+      { notExists: { path: 'spec.strategy.rollingUpdate' } },
     ],
   };
 }

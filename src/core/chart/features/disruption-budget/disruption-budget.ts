@@ -1,5 +1,6 @@
 import type { ChartFeature, UnitTest, ValueSetting } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
+import { hasDisruptionBudget } from '../../single-pod.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, oneOf } from '../../value-schemas.js';
 
@@ -9,7 +10,7 @@ const scaling = defineSection('Scaling');
 export const disruptionBudgetFeature: ChartFeature = {
   name: 'disruption-budget',
   forComponent: (component) =>
-    component.component.disruption.enabled
+    hasDisruptionBudget(component.component)
       ? {
           values: values(component),
           fills: [
@@ -29,7 +30,8 @@ export const disruptionBudgetFeature: ChartFeature = {
       : {},
 };
 
-function leastReplicas({ section, hasAutoscaling }: ComponentPlan): string {
+/** Template expression of the fewest pods that run. */
+export function leastReplicas({ section, hasAutoscaling }: ComponentPlan): string {
   const base = section === undefined ? '.Values' : `.Values.${section}`;
   if (!hasAutoscaling) return `${base}.replicaCount`;
   return `ternary ${base}.autoscaling.minReplicas ${base}.replicaCount ${base}.autoscaling.enabled`;

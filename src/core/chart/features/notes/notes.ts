@@ -1,8 +1,9 @@
 import type { ChartFeature, SlotFill } from '../../chart-feature.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
-import { readValue } from '../../render-template.js';
+import { escapeForTemplate, readValue } from '../../render-template.js';
 import { routeCheckVariables } from '../ingress/route-variables.js';
 import { listSecrets, secretVariables } from '../secrets/secret-plan.js';
+import { listClaims, volumeVariables } from '../volumes/volume-plan.js';
 
 /** NOTES.txt: what a person needs right after the install. It fails on nothing but what `validate` refuses. */
 export const notesFeature: ChartFeature = {
@@ -13,6 +14,7 @@ export const notesFeature: ChartFeature = {
       ...routeNotes(component),
       ...forwardNotes(component),
       ...secretNotes(component, plan),
+      ...storageNotes(component),
       ...scaleNotes(component),
     ],
   }),
@@ -50,8 +52,30 @@ function secretNotes(component: ComponentPlan, plan: ChartPlan): readonly SlotFi
     }));
 }
 
+/** Where the data is, and whether it outlives the release. */
+function storageNotes(component: ComponentPlan): readonly SlotFill[] {
+  const isStatefulSet = component.workload.kind === 'StatefulSet';
+  return listClaims(component).map((claim) => ({
+    slot: 'notes',
+    text: isStatefulSet ? 'notes/members.txt' : 'notes/claim.txt',
+    variables: {
+      ...volumeVariables(component, claim),
+      'note-path': escapeForTemplate(claim.volume.mountPath),
+    },
+  }));
+}
+
 function scaleNotes(component: ComponentPlan): readonly SlotFill[] {
   if (!component.workload.isReplicated) return [];
+  const { singleton } = component.component.scaling;
+  if (singleton !== undefined)
+    return [
+      {
+        slot: 'notes',
+        text: 'notes/singleton.txt',
+        variables: { reason: escapeForTemplate(singleton) },
+      },
+    ];
   const base = scope(component);
   const few = `lt (int ${base}.replicaCount) 2`;
   const single = component.hasAutoscaling ? `and (not ${base}.autoscaling.enabled) (${few})` : few;

@@ -50,11 +50,12 @@ export function podExtraValues({ component }: ComponentPlan): readonly ValueDefi
     extras('sidecars', 'Containers that run beside the application.', OBJECT_LIST, { value: [] }),
     extras('extraVolumes', 'Further volumes.', OBJECT_LIST, {
       value: [],
-      example: [{ name: 'scratch', emptyDir: { sizeLimit: '16Mi' } }],
+      // A name that no volume of a Blueprint is likely to have.
+      example: [{ name: 'extra-scratch', emptyDir: { sizeLimit: '16Mi' } }],
     }),
     extras('extraVolumeMounts', 'Mounts of the application container.', OBJECT_LIST, {
       value: [],
-      example: [{ name: 'scratch', mountPath: '/scratch' }],
+      example: [{ name: 'extra-scratch', mountPath: '/extra-scratch' }],
     }),
   ];
 }

@@ -78,9 +78,10 @@
         {{- with [[values]].sidecars }}
         {{- tpl (toYaml .) $ | nindent 8 }}
         {{- end }}
-      [[if-empty volumes]]{{- if or [[values]].writablePaths [[values]].extraVolumes }}
+      [[if-empty volumes]]{{- if or [[values]].writablePaths [[values]].extraVolumes[[member-volume-operands]] }}
       volumes:
         [[slot volumes]]
+        [[slot member-volumes]]
         {{- if [[values]].writablePaths }}
         - name: writable
           emptyDir:

@@ -1,6 +1,6 @@
 import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-feature.js';
 import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
-import { quoteForTemplate, readValue } from '../../render-template.js';
+import { quoteForAnnotation, quoteForTemplate, readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
 import { podEnvironments } from './pod-environments.js';
 import { podSuites } from './pod-suites.js';
@@ -9,9 +9,13 @@ import { hasPreStop } from './pre-stop.js';
 
 /**
  * The pod template, the same text in every kind of workload. It owns the slots that other features fill; the kind's own
- * feature puts it into its template below `pod-template`.
+ * feature puts it into its template below `pod-template`. `member-volume-operands`: conditions, each with a blank before it,
+ * under which the slot `member-volumes` is not empty.
  */
-export const POD_TEMPLATE: TemplateFragment = { text: 'pod/pod-template.tpl' };
+export const POD_TEMPLATE: TemplateFragment = {
+  text: 'pod/pod-template.tpl',
+  variables: { 'member-volume-operands': '' },
+};
 
 /** What the pods of a component are, whatever kind of workload runs them. */
 export const podFeature: ChartFeature = {
@@ -22,6 +26,7 @@ export const podFeature: ChartFeature = {
       ...(component.component.security.hostNetwork
         ? [{ slot: 'pod-spec', text: 'pod/host-network.tpl' } as const]
         : []),
+      ...lowUserWaiver(component),
       placement(component),
       ...ports(component),
       ...fieldVariables(component),
@@ -36,6 +41,23 @@ export const podFeature: ChartFeature = {
 /** The Helm expression for a port of the container; `base` is `.Values`, `$c` or a path below them. */
 export function containerPortExpression(base: string, port: string): string {
   return readValue(`${base}.containerPorts`, port);
+}
+
+/** Ids that no user of a node has. @see https://github.com/zegl/kube-score/blob/master/README_CHECKS.md (container-security-context-user-group-id) */
+const LOWEST_FREE_ID = 10_000;
+
+/** Images that own their files with a low id say so to scanners, when the Blueprint has the reason. */
+function lowUserWaiver({ component: { security } }: ComponentPlan): readonly SlotFill[] {
+  const isLow = security.runAsUser < LOWEST_FREE_ID || security.runAsGroup < LOWEST_FREE_ID;
+  const reason = security.deviations['runAsUser']?.reason;
+  if (!isLow || reason === undefined) return [];
+  return [
+    {
+      slot: 'workload-annotations',
+      text: 'pod/low-user-id.tpl',
+      variables: { reason: quoteForAnnotation(reason) },
+    },
+  ];
 }
 
 /** Only pods that come in numbers can be spread. */

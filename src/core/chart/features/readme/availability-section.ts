@@ -1,22 +1,49 @@
 import type { AssembledChart } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { renderTemplate } from '../../render-template.js';
+import { hasDisruptionBudget, whySinglePod } from '../../single-pod.js';
+import { escapeMarkdown } from './escape-markdown.js';
 
 /** What keeps the chart serving, by component. */
 export function availabilitySection({ plan }: AssembledChart): readonly string[] {
-  const lines = plan.components.map(describeComponent);
-  return renderTemplate('readme/availability.md', {}, new Map([['components', lines]])).split('\n');
+  const slots = new Map([
+    ['components', plan.components.map(describeComponent)],
+    ['rollouts', describeRollouts(plan.components)],
+  ]);
+  return renderTemplate('readme/availability.md', {}, slots).split('\n');
 }
 
 function describeComponent(plan: ComponentPlan): string {
-  const { scaling, disruption } = plan.component;
+  const { scaling } = plan.component;
   const path = plan.section === undefined ? '' : `${plan.section}.`;
+  const reason = whySinglePod(plan.component);
+  if (reason !== undefined)
+    return `- ${plan.name} runs one pod (\`${path}replicaCount\`), because ${escapeMarkdown(reason)}; it is away while its node is maintained.`;
   const scale =
     scaling.autoscaling?.enabled === true
       ? `runs ${scaling.autoscaling.minReplicas} to ${scaling.autoscaling.maxReplicas} pods as load asks (\`${path}autoscaling\`)`
       : `runs ${scaling.replicas} ${scaling.replicas === 1 ? 'pod' : 'pods'} (\`${path}replicaCount\`)`;
-  const budget = disruption.enabled
+  const budget = hasDisruptionBudget(plan.component)
     ? `; node maintenance may take only few at once (\`${path}pdb\`)`
     : '; nothing limits evictions by node maintenance';
   return `- ${plan.name} ${scale}${budget}.`;
+}
+
+/** How new pods replace old ones, in one line for each way the chart has. */
+function describeRollouts(components: readonly ComponentPlan[]): readonly string[] {
+  const of = (holds: (plan: ComponentPlan) => boolean): boolean => components.some(holds);
+  const isSingle = ({ component, workload }: ComponentPlan): boolean =>
+    workload.kind === 'Deployment' && whySinglePod(component) !== undefined;
+  const lines: readonly (readonly [boolean, string])[] = [
+    [
+      of((plan) => plan.workload.kind === 'Deployment' && !isSingle(plan)),
+      '- Rollouts start a new pod before they stop an old one; a stopping pod keeps serving for `preStopSeconds`.',
+    ],
+    [of(isSingle), '- Where there can be one pod only, a rollout stops it before the new one starts.'],
+    [
+      of(({ workload }) => workload.kind === 'StatefulSet'),
+      '- A StatefulSet replaces its pods one after the other, the last one first, and waits until each is ready.',
+    ],
+  ];
+  return lines.flatMap(([holds, line]) => (holds ? [line] : []));
 }

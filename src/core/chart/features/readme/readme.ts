@@ -1,5 +1,6 @@
 import type { AssembledChart, ChartFeature } from '../../chart-feature.js';
 import { renderTemplate } from '../../render-template.js';
+import { listClaims } from '../volumes/volume-plan.js';
 import { availabilitySection } from './availability-section.js';
 import { dependenciesSection } from './dependencies-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
@@ -8,6 +9,7 @@ import { namespaceOf } from './namespace-of.js';
 import { networkSection } from './network-section.js';
 import { postureRows } from './posture-rows.js';
 import { secretsSection } from './secrets-section.js';
+import { storageSection } from './storage-section.js';
 import { valuesTables } from './values-tables.js';
 
 /** README.md: how to install, expose, scale and upgrade this very chart, and every value it has. */
@@ -28,12 +30,16 @@ function writeReadme(chart: AssembledChart): string {
     namespace: namespaceOf(chart),
     below: metadata.layout === 'flat' ? '' : 'of the component',
     environments: describeEnvironments(chart),
+    kept: chart.plan.components.some((component) => listClaims(component).length > 0)
+      ? ' but claims, see Storage'
+      : '',
   };
   const slots = new Map<string, readonly string[]>([
     ['readme-secrets', secretsSection(chart)],
     ['readme-dependencies', dependenciesSection(chart)],
     ['readme-exposure', exposureSection(chart)],
     ['readme-availability', availabilitySection(chart)],
+    ['readme-storage', storageSection(chart)],
     ['readme-network', networkSection(chart)],
     ['posture', postureRows(chart)],
     ['values', valuesTables(chart)],

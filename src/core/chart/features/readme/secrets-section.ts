@@ -11,7 +11,11 @@ export function secretsSection(chart: AssembledChart): readonly string[] {
   if (secrets.length === 0) return [];
   const described = secrets.flatMap(({ component, secret }) => {
     const path = [...(component.section === undefined ? [] : [component.section]), ...secret.path].join('.');
-    return describeSecret(chart, secret, { component: component.name, path });
+    return describeSecret(chart, secret, {
+      component: component.name,
+      path,
+      workload: component.workload.kind.toLowerCase(),
+    });
   });
   return renderTemplate('readme/secrets.md', {}, new Map([['secrets', described]])).split('\n');
 }
@@ -19,7 +23,11 @@ export function secretsSection(chart: AssembledChart): readonly string[] {
 function describeSecret(
   chart: AssembledChart,
   secret: SecretPlan,
-  { component, path }: { readonly component: string; readonly path: string },
+  {
+    component,
+    path,
+    workload,
+  }: { readonly component: string; readonly path: string; readonly workload: string },
 ): readonly string[] {
   const texts = {
     existing: 'readme/secret-existing.md',
@@ -30,6 +38,7 @@ function describeSecret(
     name: secret.name,
     component,
     path,
+    workload,
     chart: chart.plan.chartName,
     namespace: namespaceOf(chart),
     'secret-name': secret.defaultName,

@@ -1,0 +1,1 @@
+{{- $_ := set $annotations "kube-score/ignore" (list (get $annotations "kube-score/ignore") "container-security-context-user-group-id" | compact | join ",") }}

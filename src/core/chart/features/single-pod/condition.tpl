@@ -1,0 +1,3 @@
+{{- if eq [[values]].updateStrategy.type "Recreate" }}
+[[slot waivers]]
+{{- end }}

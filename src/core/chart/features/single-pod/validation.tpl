@@ -1,0 +1,3 @@
+{{- if gt (int [[scope]].replicaCount) 1 -}}
+{{- $problems = append $problems [[message]] -}}
+{{- end -}}

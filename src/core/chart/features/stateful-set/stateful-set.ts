@@ -1,0 +1,47 @@
+import type { ChartFeature } from '../../chart-feature.js';
+import type { ComponentPlan } from '../../chart-plan.js';
+import { POD_TEMPLATE } from '../pod/pod.js';
+import { claimTemplates } from '../volumes/volumes.js';
+import { claimTemplateCondition, plainVolumeOperands } from '../volumes/volume-plan.js';
+import { statefulSetSuites } from './stateful-set-suites.js';
+import { statefulSetValues } from './stateful-set-values.js';
+
+/** The StatefulSet: pods with a number, a name and storage of their own, and the headless Service that names them. */
+export const statefulSetFeature: ChartFeature = {
+  name: 'stateful-set',
+  forComponent: (component) =>
+    component.workload.kind === 'StatefulSet'
+      ? {
+          values: statefulSetValues(component),
+          fills: [
+            ...(component.hasAutoscaling
+              ? []
+              : [{ slot: 'replicas', text: 'deployment/replicas.tpl' } as const]),
+            { slot: 'helpers', text: 'stateful-set/names.tpl' },
+          ],
+          templates: [
+            {
+              path: component.workload.file,
+              text: 'stateful-set/statefulset.yaml',
+              variables: { 'claim-template-condition': claimTemplateCondition(component) },
+              lines: {
+                'pod-template': [
+                  {
+                    ...POD_TEMPLATE,
+                    variables: { 'member-volume-operands': plainVolumeOperands(component) },
+                  },
+                ],
+                'claim-templates': claimTemplates(component),
+              },
+            },
+            { path: 'service-headless.yaml', text: 'stateful-set/service-headless.yaml' },
+          ],
+          suites: statefulSetSuites(component),
+        }
+      : {},
+};
+
+/** Named template with the name of the object that runs the pods. */
+export function workloadNameHelper({ workload, prefix }: ComponentPlan): string {
+  return `${prefix}.${workload.kind === 'StatefulSet' ? 'statefulSetName' : 'fullname'}`;
+}

@@ -1,0 +1,1 @@
+- {{ ((([[values]].readinessProbe).httpGet).path | default "/") | quote }}

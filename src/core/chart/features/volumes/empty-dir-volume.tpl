@@ -1,0 +1,3 @@
+- name: [[volume-name]]
+  emptyDir:
+    sizeLimit: {{ [[claim]].sizeLimit | quote }}

@@ -1,0 +1,3 @@
+- name: [[volume-name]]
+  persistentVolumeClaim:
+    claimName: {{ [[claim]].existingClaim | quote }}

@@ -1,0 +1,3 @@
+- name: [[volume-name]]
+  hostPath:
+    path: {{ [[claim]].path | quote }}

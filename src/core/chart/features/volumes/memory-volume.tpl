@@ -1,0 +1,4 @@
+- name: [[volume-name]]
+  emptyDir:
+    medium: Memory
+    sizeLimit: {{ [[claim]].sizeLimit | quote }}

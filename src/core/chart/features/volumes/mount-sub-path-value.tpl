@@ -1,0 +1,3 @@
+{{- with [[claim]].subPath }}
+subPath: {{ . | quote }}
+{{- end }}

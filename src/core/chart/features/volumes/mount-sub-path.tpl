@@ -1,0 +1,1 @@
+subPath: [[sub-path]]

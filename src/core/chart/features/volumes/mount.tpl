@@ -1,0 +1,3 @@
+- name: [[volume-name]]
+  mountPath: [[quoted-mount-path]]
+  [[slot mount-fields]]
