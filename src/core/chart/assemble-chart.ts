@@ -54,18 +54,22 @@ export function assembleChart(plan: ChartPlan, features: readonly ChartFeature[]
 /**
  * Names every template text may use. `[[values]]` reads the component's values from a template that has `$c` at its
  * head, `[[scope]]` from a named template, which has not, and `[[path]]` is how a person writes it (`api.`, or nothing).
+ * `[[early-annotations]]` is one more map for the annotations of what a component needs before the release is made.
  */
 export function templateVariables(plan: ChartPlan, component: ComponentPlan | undefined): TemplateVariables {
   const section = component?.section;
+  const prefix = component?.prefix ?? plan.chartName;
   return {
     chart: plan.chartName,
-    prefix: component?.prefix ?? plan.chartName,
+    prefix,
     component: component?.name ?? plan.chartName,
     // As YAML: a component may be called `on`.
     'component-name': writeInlineYaml(component?.name ?? plan.chartName),
     values: section === undefined ? '.Values' : '$c',
     scope: section === undefined ? '.Values' : `.Values.${section}`,
     path: section === undefined ? '' : `${section}.`,
+    'early-annotations':
+      component?.runsBeforeRelease === true ? ` (include "${prefix}.earlyAnnotations" . | fromYaml)` : '',
     head: section === undefined ? '' : `{{- $c := .Values.${section} -}}\n`,
   };
 }

@@ -63,6 +63,11 @@ export interface ComponentPlan {
   /** Folder of the component's templates below `templates/`, with a slash at its end; empty in the flat layout. */
   readonly folder: string;
   readonly workload: WorkloadPlan;
+  /**
+   * True for a hook that Helm runs before it makes the objects of the release: what its pods need has to be a hook too,
+   * and carries `[[early-annotations]]`.
+   */
+  readonly runsBeforeRelease: boolean;
   /** True when it listens on a port, so that a Service stands before its pods. */
   readonly hasService: boolean;
   readonly routes: readonly RoutePlan[];
@@ -106,6 +111,7 @@ function planComponent(blueprint: Blueprint, name: string, component: Component)
     prefix: isFlat ? blueprint.chart.name : `${blueprint.chart.name}.${name}`,
     folder: isFlat ? '' : `${name}/`,
     workload: planWorkload(component.workload),
+    runsBeforeRelease: component.job?.hook?.events.some((event) => event.startsWith('pre-')) === true,
     hasService: Object.keys(component.ports).length > 0,
     routes: planRoutes(blueprint, name),
     callers: connections

@@ -11,6 +11,13 @@ import {
   platformBlueprint,
   workerBlueprint,
 } from '../../../test/support/blueprints.js';
+import {
+  cronJobBlueprint,
+  daemonSetBlueprint,
+  jobBlueprint,
+  migrationBlueprint,
+  sidecarBlueprint,
+} from '../../../test/support/workload-blueprints.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -20,6 +27,11 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   shop: platformBlueprint,
   mixed: everythingBlueprint,
   mailer: workerBlueprint,
+  cleanup: cronJobBlueprint,
+  billing: migrationBlueprint,
+  importer: jobBlueprint,
+  agent: daemonSetBlueprint,
+  portal: sidecarBlueprint,
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

@@ -6,6 +6,13 @@ import {
   ordersBlueprint,
   platformBlueprint,
 } from '../../../test/support/blueprints.js';
+import {
+  cronJobBlueprint,
+  daemonSetBlueprint,
+  jobBlueprint,
+  migrationBlueprint,
+  sidecarBlueprint,
+} from '../../../test/support/workload-blueprints.js';
 import { listLeaves } from '../blueprint/json-pointer.js';
 import type { JsonValue } from '../ports/json.js';
 import type { ChartFiles } from './chart-files.js';
@@ -16,6 +23,11 @@ const CHARTS = [
   ['hello', minimalBlueprint],
   ['shop', platformBlueprint],
   ['mixed', everythingBlueprint],
+  ['cleanup', cronJobBlueprint],
+  ['billing', migrationBlueprint],
+  ['importer', jobBlueprint],
+  ['agent', daemonSetBlueprint],
+  ['portal', sidecarBlueprint],
 ] as const;
 
 interface SchemaNode {

@@ -2,12 +2,16 @@ import type { ChartFeature } from '../chart-feature.js';
 import { autoscalingFeature } from './autoscaling/autoscaling.js';
 import { chartMetadataFeature } from './chart-metadata/chart-metadata.js';
 import { configFilesFeature } from './config-files/config-files.js';
+import { containersFeature } from './containers/containers.js';
+import { cronJobFeature } from './cron-job/cron-job.js';
+import { daemonSetFeature } from './daemon-set/daemon-set.js';
 import { deploymentFeature } from './deployment/deployment.js';
 import { disruptionBudgetFeature } from './disruption-budget/disruption-budget.js';
 import { extraObjectsFeature } from './extra-objects/extra-objects.js';
 import { helpersFeature } from './helpers/helpers.js';
 import { httpRouteFeature } from './http-route/http-route.js';
 import { ingressFeature } from './ingress/ingress.js';
+import { jobFeature } from './job/job.js';
 import { networkPolicyFeature } from './network-policy/network-policy.js';
 import { notesFeature } from './notes/notes.js';
 import { podFeature } from './pod/pod.js';
@@ -25,10 +29,14 @@ export const CHART_FEATURES: readonly ChartFeature[] = [
   helpersFeature,
   podFeature,
   deploymentFeature,
+  daemonSetFeature,
+  jobFeature,
+  cronJobFeature,
   autoscalingFeature,
   disruptionBudgetFeature,
   configFilesFeature,
   secretsFeature,
+  containersFeature,
   serviceAccountFeature,
   serviceFeature,
   ingressFeature,
