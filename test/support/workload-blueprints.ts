@@ -75,7 +75,11 @@ export function migrationBlueprint(): ResolvedBlueprint {
         },
         secrets: {
           database,
-          lock: { mode: 'create', keys: { key: 'key of the lock that migrations take' } },
+          lock: {
+            mode: 'external',
+            keys: { key: 'key of the lock that migrations take' },
+            store: { kind: 'ClusterSecretStore', name: 'vault', path: 'billing/lock' },
+          },
         },
         configFiles: { '/etc/migrate/plan.yaml': { content: 'steps: all\n' } },
         job: {
@@ -133,6 +137,7 @@ export function daemonSetBlueprint(): ResolvedBlueprint {
         image: 'ghcr.io/acme/agent:2.3.0',
         env: { NODE_NAME: { field: 'spec.nodeName' } },
         probes: {
+          startup: { ...probe, command: ['/agent', 'ready'], periodSeconds: 5, failureThreshold: 12 },
           liveness: { ...probe, command: ['/agent', 'alive'], periodSeconds: 20 },
           readiness: { ...probe, command: ['/agent', 'ready'] },
         },

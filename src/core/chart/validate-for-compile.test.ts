@@ -28,6 +28,56 @@ function one(component: Partial<ComponentFields>, rest: Partial<BlueprintFields>
   return { chart: { name: 'api' }, components: { api: { image, ...component } }, ...rest };
 }
 
+/** A component that ends by itself or runs on each node, without what it cannot have. */
+const alone = {
+  role: 'task',
+  ports: {},
+  probes: {},
+  scaling: { replicas: 1 },
+  disruption: { enabled: false },
+} as const;
+const settings = { backoffLimit: 1, activeDeadlineSeconds: 60 };
+const job = { ...alone, workload: 'Job', job: settings } as const;
+const schedule = {
+  cron: '0 3 * * *',
+  concurrencyPolicy: 'Forbid',
+  startingDeadlineSeconds: 60,
+  suspend: false,
+  successfulJobsHistoryLimit: 1,
+  failedJobsHistoryLimit: 1,
+} as const;
+const cronJob = { ...alone, workload: 'CronJob', job: settings, schedule } as const;
+const daemonSet = {
+  ...alone,
+  role: 'daemon',
+  workload: 'DaemonSet',
+  daemonSet: { maxUnavailable: 1 },
+} as const;
+const before = { events: ['pre-install'], weight: 0 } as const;
+const container = {
+  kind: 'sidecar',
+  order: 0,
+  image,
+  command: [],
+  args: [],
+  env: {},
+  ports: {},
+  mounts: {},
+  writablePaths: [],
+  resources: {
+    requests: { cpu: '10m', memory: '16Mi', ephemeralStorage: '16Mi' },
+    limits: { memory: '32Mi', ephemeralStorage: '32Mi' },
+  },
+} as const;
+
+/** A web component with one further container. */
+function beside(
+  name: string,
+  fields: Partial<NonNullable<ComponentFields['containers']>[string]>,
+): BlueprintFields {
+  return one({ containers: { [name]: { ...container, ...fields } } });
+}
+
 /** What is wrong, the Blueprint, and where the problem is. */
 const PROBLEMS: readonly (readonly [string, BlueprintFields, string])[] = [
   ['no component', { chart: { name: 'none' }, components: {} }, '/components'],
@@ -47,6 +97,177 @@ const PROBLEMS: readonly (readonly [string, BlueprintFields, string])[] = [
     '/components/a-b',
   ],
   ['no port', one({ ports: {}, probes: {} }), '/components/api/ports'],
+  ['a schedule without a CronJob', one({ schedule }), '/components/api/schedule'],
+  ['a CronJob without a schedule', one({ ...cronJob, schedule: undefined }), '/components/api/schedule'],
+  ['a Job without settings', one({ ...job, job: undefined }), '/components/api/job'],
+  ['settings of a Job without a Job', one({ job: settings }), '/components/api/job'],
+  ['a DaemonSet without settings', one({ ...daemonSet, daemonSet: undefined }), '/components/api/daemonSet'],
+  ['replicas of a Job', one({ ...job, scaling: { replicas: 2 } }), '/components/api/scaling/replicas'],
+  [
+    'a scaled DaemonSet',
+    one({
+      ...daemonSet,
+      scaling: {
+        replicas: 1,
+        autoscaling: { enabled: false, minReplicas: 1, maxReplicas: 2, targetCpuPercent: 80 },
+      },
+    }),
+    '/components/api/scaling/autoscaling',
+  ],
+  [
+    'a Job that is scaled by events',
+    one({
+      ...job,
+      scaling: {
+        replicas: 1,
+        events: {
+          enabled: true,
+          minReplicas: 0,
+          maxReplicas: 2,
+          pollingIntervalSeconds: 30,
+          cooldownSeconds: 30,
+          triggers: [{ type: 'cron', metadata: {} }],
+        },
+      },
+    }),
+    '/components/api/scaling/events',
+  ],
+  [
+    'a disruption budget of a DaemonSet',
+    one({ ...daemonSet, disruption: { enabled: true } }),
+    '/components/api/disruption/enabled',
+  ],
+  ['a Job that listens', one({ ...job, ports: { http: port } }), '/components/api/ports'],
+  [
+    'numbered pods without a number',
+    one({ ...job, job: { ...settings, completionMode: 'Indexed' } }),
+    '/components/api/job/completionMode',
+  ],
+  [
+    'runs of a CronJob that go by age',
+    one({ ...cronJob, job: { ...settings, ttlSecondsAfterFinished: 60 } }),
+    '/components/api/job/ttlSecondsAfterFinished',
+  ],
+  [
+    'a CronJob as a hook',
+    one({ ...cronJob, job: { ...settings, hook: before } }),
+    '/components/api/job/hook',
+  ],
+  [
+    'a run that may never start',
+    one({ ...cronJob, schedule: { ...schedule, startingDeadlineSeconds: 9 } }),
+    '/components/api/schedule/startingDeadlineSeconds',
+  ],
+  [
+    'an event twice',
+    one({ ...job, job: { ...settings, hook: { ...before, events: ['pre-upgrade', 'pre-upgrade'] } } }),
+    '/components/api/job/hook/events',
+  ],
+  [
+    'a migration before the install of its own database',
+    one(
+      { ...job, job: { ...settings, hook: before } },
+      {
+        dependencies: { db: { engine: 'postgresql', mode: 'embedded', port: 5432 } },
+        connections: { 'api-to-db': { from: 'api', to: 'db', port: 5432 } },
+      },
+    ),
+    '/components/api/job/hook/events',
+  ],
+  [
+    'a hook before the install that calls a component',
+    {
+      chart: { name: 'two' },
+      components: { web: { image }, api: { image, ...job, job: { ...settings, hook: before } } },
+      connections: { 'api-to-web': { from: 'api', to: 'web', port: 8080 } },
+    },
+    '/components/api/job/hook/events',
+  ],
+  [
+    'an environment that replicates a DaemonSet',
+    one(daemonSet, { environments: { dev: { components: { api: { replicas: 1 } }, routes: {} } } }),
+    '/environments/dev/components/api/replicas',
+  ],
+  [
+    'an environment that scales a Job',
+    one(job, {
+      environments: { dev: { components: { api: { autoscaling: { enabled: true } } }, routes: {} } },
+    }),
+    '/environments/dev/components/api/autoscaling',
+  ],
+  [
+    'an environment that suspends a Deployment',
+    one(
+      {},
+      {
+        environments: { dev: { components: { api: { schedule: { suspend: true } } }, routes: {} } },
+      },
+    ),
+    '/environments/dev/components/api/schedule',
+  ],
+  ['a container with the main one’s name', beside('api', {}), '/components/api/containers/api'],
+  [
+    'a container with a long name',
+    beside('a'.repeat(55), {}),
+    `/components/api/containers/${'a'.repeat(55)}`,
+  ],
+  [
+    'two containers with one value',
+    one({ containers: { 'a-b': container, 'a--b': container } }),
+    '/components/api/containers/a-b',
+  ],
+  [
+    'an init container that listens',
+    beside('prepare', { kind: 'init', ports: { admin: { containerPort: 9000, protocol: 'TCP' } } }),
+    '/components/api/containers/prepare/ports',
+  ],
+  [
+    'a sidecar on the port of the application',
+    beside('proxy', { ports: { proxy: { containerPort: 8080, protocol: 'TCP' } } }),
+    '/components/api/containers/proxy/ports/proxy/containerPort',
+  ],
+  [
+    'a sidecar on the port of another',
+    one({
+      containers: {
+        first: { ...container, ports: { a: { containerPort: 9000, protocol: 'UDP' } } },
+        second: { ...container, ports: { b: { containerPort: 9000, protocol: 'UDP' } } },
+      },
+    }),
+    '/components/api/containers/second/ports/b/containerPort',
+  ],
+  [
+    'a sidecar port with a name that is taken',
+    beside('proxy', { ports: { http: { containerPort: 9000, protocol: 'TCP' } } }),
+    '/components/api/containers/proxy/ports/http',
+  ],
+  [
+    'a sidecar port with a long name',
+    beside('proxy', { ports: { 'a-very-long-port': { containerPort: 9000, protocol: 'TCP' } } }),
+    '/components/api/containers/proxy/ports/a-very-long-port',
+  ],
+  [
+    'a mount of a volume that is not there',
+    beside('proxy', { mounts: { data: '/data' } }),
+    '/components/api/containers/proxy/mounts/data',
+  ],
+  [
+    'a path that a container mounts twice',
+    beside('proxy', { writablePaths: ['/run', '/run'] }),
+    '/components/api/containers/proxy/mounts',
+  ],
+  [
+    'a container that reads an unknown Secret',
+    beside('proxy', { env: { TOKEN: { secret: 'none', key: 'a' } } }),
+    '/components/api/containers/proxy/env/TOKEN/secret',
+  ],
+  [
+    'a container that requests more than its limit',
+    beside('proxy', {
+      resources: { ...container.resources, limits: { memory: '8Mi', ephemeralStorage: '32Mi' } },
+    }),
+    '/components/api/containers/proxy/resources/requests/memory',
+  ],
   [
     'a long port name',
     one({ ports: { http: port, 'a-very-long-port-name': { ...port, containerPort: 1, servicePort: 1 } } }),

@@ -2,6 +2,7 @@ import type { BlueprintProblem } from '../blueprint/blueprint-problem.js';
 import type { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
 import { findComponentProblems } from './problems/component-problems.js';
 import { findConnectionProblems } from './problems/connection-problems.js';
+import { findContainerProblems } from './problems/container-problems.js';
 import { findEnvironmentProblems } from './problems/environment-problems.js';
 import { findLayoutProblems } from './problems/layout-problems.js';
 import { findMountProblems } from './problems/mount-problems.js';
@@ -9,6 +10,7 @@ import { findRouteProblems } from './problems/route-problems.js';
 import { findTextProblems } from './problems/text-problems.js';
 import { findScalingProblems } from './problems/scaling-problems.js';
 import { findVariableProblems } from './problems/variable-problems.js';
+import { findWorkloadProblems } from './problems/workload-problems.js';
 
 /**
  * Finds everything in a valid Blueprint that no working chart can be made of: names that collide, references to
@@ -20,6 +22,8 @@ export function validateForCompile({ blueprint }: ResolvedBlueprint): readonly B
   return [
     findLayoutProblems,
     findComponentProblems,
+    findWorkloadProblems,
+    findContainerProblems,
     findVariableProblems,
     findMountProblems,
     findScalingProblems,

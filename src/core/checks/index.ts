@@ -84,14 +84,13 @@ import {
 } from './reliability/container-resources.js';
 import {
   antiAffinity,
-  cronJobDeadline,
   disruptionBudget,
-  jobCleanup,
   singleWriterVolume,
   topologySpread,
   unhealthyEviction,
   updateStrategy,
 } from './reliability/disruption.js';
+import { cronJobDeadline, jobCleanup, jobDeadline, jobRestartPolicy } from './reliability/jobs.js';
 import {
   identicalProbes,
   livenessBudget,
@@ -200,6 +199,8 @@ export const CHECKS: readonly Check[] = [
   updateStrategy,
   cronJobDeadline,
   jobCleanup,
+  jobDeadline,
+  jobRestartPolicy,
   gracePeriod,
   preStop,
   immutableFields,

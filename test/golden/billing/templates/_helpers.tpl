@@ -231,9 +231,6 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems (printf "migrate.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
-{{- if not (or .Values.migrate.secrets.lock.name .Values.migrate.secrets.lock.values.key) -}}
-{{- $problems = append $problems "migrate.secrets.lock.values.key has no value: pass it with --set-file or a values file kept out of Git, or name an existing Secret in migrate.secrets.lock.name" -}}
-{{- end -}}
 {{- range .Values.web.extraEnv -}}
 {{- if or (hasKey $.Values.web.env (toString .name)) (has .name (list "DATABASE_URL")) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}

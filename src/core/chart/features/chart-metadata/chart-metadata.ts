@@ -6,6 +6,7 @@ import type { ChangeEntry } from '../../release/chart-change.js';
 import { firstRelease } from '../../release/first-release.js';
 import { renderTemplate } from '../../render-template.js';
 import { quoteYaml, writeYamlMap } from '../../write-yaml.js';
+import { listContainers } from '../containers/container-plan.js';
 import { escapeMarkdown } from '../readme/escape-markdown.js';
 import { TEST_IMAGE } from '../test-hook/test-hook.js';
 import { writeCiValues } from './ci-values.js';
@@ -85,11 +86,20 @@ function writeYamlChanges(chart: AssembledChart): string {
 }
 
 function writeYamlImages({ plan }: AssembledChart): string {
-  const images = plan.components.map(({ name, component }) => {
-    const parts = splitImageReference(component.image);
+  const planned = plan.components.flatMap((component) => [
+    { name: component.name, image: component.component.image },
+    ...listContainers(component)
+      .filter(({ sharesImage }) => !sharesImage)
+      .map(({ name, container }) => ({ name: `${component.name}-${name}`, image: container.image })),
+  ]);
+  const images = planned.map(({ name, image }) => {
+    const parts = splitImageReference(image);
     const tag = parts.tag === '' ? plan.blueprint.chart.appVersion : parts.tag;
     return { name, image: formatImageReference({ ...parts, tag }) };
   });
   const test = { name: 'test', image: formatImageReference({ ...TEST_IMAGE, digest: '' }) };
-  return [...images, test].map(({ name, image }) => `- name: ${name}\n  image: ${image}\n`).join('');
+  const hasTest = plan.components.some(({ hasService }) => hasService);
+  return [...images, ...(hasTest ? [test] : [])]
+    .map(({ name, image }) => `- name: ${name}\n  image: ${image}\n`)
+    .join('');
 }

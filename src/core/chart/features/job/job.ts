@@ -25,7 +25,11 @@ function isHook({ component }: ComponentPlan): boolean {
 }
 
 function helpers(component: ComponentPlan): readonly SlotFill[] {
-  if (!isHook(component)) return [{ slot: 'helpers', text: 'job/job-name.tpl' }];
+  if (!isHook(component))
+    return [
+      { slot: 'helpers', text: 'job/job-name.tpl' },
+      { slot: 'workload-annotations', text: 'job/name-exemption.tpl' },
+    ];
   if (!component.runsBeforeRelease) return [];
   const { events, earlyWeight } = hookAnnotations(component);
   return [

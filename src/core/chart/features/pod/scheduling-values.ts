@@ -1,10 +1,30 @@
-import type { JsonValue } from '../../../ports/json.js';
+import type { JsonObject, JsonValue } from '../../../ports/json.js';
 import type { Component } from '../../../blueprint/schema/component.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition, type ValueOptions } from '../../value-definition.js';
-import { ANY_OBJECT, oneOf, OBJECT_LIST, pattern, STRING_MAP } from '../../value-schemas.js';
+import {
+  ANY_OBJECT,
+  closed,
+  listOf,
+  oneOf,
+  OBJECT_LIST,
+  pattern,
+  STRING,
+  STRING_MAP,
+} from '../../value-schemas.js';
 
 const scheduling = defineSection('Scheduling');
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#scheduling (tolerations) */
+const TOLERATIONS: JsonObject = listOf(
+  closed({
+    key: STRING,
+    operator: oneOf('Exists', 'Equal'),
+    value: STRING,
+    effect: oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'),
+    tolerationSeconds: { type: 'integer' },
+  }),
+);
 
 /** Values that decide which nodes the pods run on. */
 export function schedulingValues({ component, workload }: ComponentPlan): readonly ValueDefinition[] {
@@ -17,7 +37,7 @@ export function schedulingValues({ component, workload }: ComponentPlan): readon
       value: nodeSelector,
       example: { ...nodeSelector, 'kubernetes.io/os': 'linux' },
     }),
-    scheduling('tolerations', 'Taints of nodes that the pods accept.', OBJECT_LIST, {
+    scheduling('tolerations', 'Taints of nodes that the pods accept.', TOLERATIONS, {
       value: tolerations.map((toleration): JsonValue => withoutUndefined(toleration)),
       example: [{ key: 'dedicated', operator: 'Exists' }],
     }),

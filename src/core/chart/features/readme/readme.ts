@@ -6,6 +6,7 @@ import { exposureSection } from './exposure-section.js';
 import { namespaceOf } from './namespace-of.js';
 import { networkSection } from './network-section.js';
 import { postureRows } from './posture-rows.js';
+import { runsSection } from './runs-section.js';
 import { secretsSection } from './secrets-section.js';
 import { valuesTables } from './values-tables.js';
 
@@ -33,10 +34,18 @@ function writeReadme(chart: AssembledChart): string {
     ['readme-exposure', exposureSection(chart)],
     ['readme-availability', availabilitySection(chart)],
     ['readme-network', networkSection(chart)],
+    ['readme-runs', runsSection(chart)],
+    ['helm-test', helmTest(chart)],
     ['posture', postureRows(chart)],
     ['values', valuesTables(chart)],
   ]);
   return renderTemplate('readme/readme.md', variables, slots).replace(' , or better', ', or better');
+}
+
+/** Only what listens can be asked whether it works. */
+function helmTest(chart: AssembledChart): readonly string[] {
+  if (!chart.plan.components.some(({ hasService }) => hasService)) return [];
+  return [`helm test ${chart.plan.chartName} --namespace ${namespaceOf(chart)}`];
 }
 
 function describeEnvironments({ plan }: AssembledChart): string {
