@@ -58,20 +58,23 @@ export function assembleChart(plan: ChartPlan, features: readonly ChartFeature[]
  */
 export function templateVariables(plan: ChartPlan, component: ComponentPlan | undefined): TemplateVariables {
   const section = component?.section;
-  const prefix = component?.prefix ?? plan.chartName;
   return {
     chart: plan.chartName,
-    prefix,
+    prefix: component?.prefix ?? plan.chartName,
     component: component?.name ?? plan.chartName,
     // As YAML: a component may be called `on`.
     'component-name': writeInlineYaml(component?.name ?? plan.chartName),
     values: section === undefined ? '.Values' : '$c',
     scope: section === undefined ? '.Values' : `.Values.${section}`,
     path: section === undefined ? '' : `${section}.`,
-    'early-annotations':
-      component?.runsBeforeRelease === true ? ` (include "${prefix}.earlyAnnotations" . | fromYaml)` : '',
+    'early-annotations': earlyAnnotations(component),
     head: section === undefined ? '' : `{{- $c := .Values.${section} -}}\n`,
   };
+}
+
+function earlyAnnotations(component: ComponentPlan | undefined): string {
+  if (component?.runsBeforeRelease !== true) return '';
+  return ` (include "${component.prefix}.earlyAnnotations" . | fromYaml)`;
 }
 
 /** Renders a fragment and the fragments in its own slots; variables of the outer one reach the inner ones. */
