@@ -2,6 +2,7 @@ import type { AssembledChart, ChartFeature } from '../../chart-feature.js';
 import { renderTemplate } from '../../render-template.js';
 import { availabilitySection } from './availability-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
+import { exemptionNotes } from './exemption-notes.js';
 import { exposureSection } from './exposure-section.js';
 import { namespaceOf } from './namespace-of.js';
 import { networkSection } from './network-section.js';
@@ -37,6 +38,7 @@ function writeReadme(chart: AssembledChart): string {
     ['readme-runs', runsSection(chart)],
     ['helm-test', helmTest(chart)],
     ['posture', postureRows(chart)],
+    ['exemptions', exemptionNotes(chart)],
     ['values', valuesTables(chart)],
   ]);
   return renderTemplate('readme/readme.md', variables, slots).replace(' , or better', ', or better');
