@@ -205,3 +205,39 @@ export function sidecarBlueprint(): ResolvedBlueprint {
     connections: { 'portal-to-database': { from: 'portal', to: 'database', port: 5432 } },
   });
 }
+
+/** One component of each kind of the other fixtures, in one chart with sections; the migration makes its Secret itself. */
+export function everyKindBlueprint(): ResolvedBlueprint {
+  const image = 'ghcr.io/acme/suite:1.0.0';
+  const job = { backoffLimit: 1, activeDeadlineSeconds: 600 };
+  const task = { ...ALONE, role: 'task', archetype: 'job', image } as const;
+  const { agent } = daemonSetBlueprint().blueprint.components;
+  return blueprintOf({
+    chart: { name: 'suite' },
+    components: {
+      web: { image },
+      agent: { ...agent, image: 'ghcr.io/acme/agent:2.3.0' },
+      import: { ...task, workload: 'Job', job: { ...job, ttlSecondsAfterFinished: 3600 } },
+      migrate: {
+        ...task,
+        workload: 'Job',
+        env: { LOCK_KEY: { secret: 'lock', key: 'key' } },
+        secrets: { lock: { mode: 'create', keys: { key: 'key of the lock' } } },
+        job: { ...job, ttlSecondsAfterFinished: 3600, hook: { events: ['pre-upgrade'], weight: -5 } },
+      },
+      nightly: {
+        ...task,
+        workload: 'CronJob',
+        job,
+        schedule: {
+          cron: '@daily',
+          concurrencyPolicy: 'Allow',
+          startingDeadlineSeconds: 60,
+          suspend: true,
+          successfulJobsHistoryLimit: 0,
+          failedJobsHistoryLimit: 1,
+        },
+      },
+    },
+  });
+}

@@ -3,13 +3,16 @@ import { openRealEngine } from '../../../test/support/real-engine.js';
 import {
   cronJobBlueprint,
   daemonSetBlueprint,
+  everyKindBlueprint,
   jobBlueprint,
   migrationBlueprint,
   sidecarBlueprint,
 } from '../../../test/support/workload-blueprints.js';
 import { compileChart } from '../../core/chart/compile-chart.js';
+import { EXAMPLE_SECRET } from '../../core/chart/features/secrets/example-secret.js';
 import { parseManifests } from '../../core/checks/manifest/parse-manifests.js';
 import type { ManifestObject } from '../../core/checks/manifest/manifest-object.js';
+import { runChecks } from '../../core/checks/run-checks.js';
 import type { RenderCase } from '../../core/ports/helm-engine.js';
 import { ChartChecks } from './workbench/chart-checks.js';
 
@@ -53,6 +56,8 @@ async function render(
   return rendered.map((result) => parseManifests(result.documents).objects);
 }
 
+const KINDS: readonly string[] = ['CronJob', 'DaemonSet', 'Deployment', 'Job'];
+
 const nameOf = (objects: readonly ManifestObject[] | undefined, kind: string): string =>
   objects?.find((object) => object.kind === kind)?.name ?? '';
 
@@ -76,6 +81,35 @@ describe('a Job of its own', () => {
     expect(nameOf(image, 'Job')).toMatch(/^importer-[0-9a-f]{8}$/);
     expect(nameOf(image, 'Job')).not.toBe(name);
     expect(nameOf(release, 'Job').length).toBeLessThanOrEqual(57);
+  });
+});
+
+describe('components of every kind in one chart', () => {
+  it('render beside each other under names and labels of their own', async () => {
+    const [objects = []] = await render(everyKindBlueprint, {
+      name: 'default',
+      releaseName: 'b'.repeat(53),
+      set: [`migrate.secrets.lock.values.key=${EXAMPLE_SECRET}`],
+    });
+    const workloads = objects.filter(({ kind }) => KINDS.includes(kind));
+    expect(
+      workloads.map(({ kind, labels }) => `${kind} ${labels['app.kubernetes.io/component'] ?? ''}`).sort(),
+    ).toEqual(['CronJob nightly', 'DaemonSet agent', 'Deployment web', 'Job import', 'Job migrate']);
+    const names = workloads.map(({ kind, name }) => `${kind}/${name}`);
+    expect(new Set(names).size).toBe(names.length);
+    expect(runChecks({ cases: [{ name: 'default', objects }], files: new Map<string, string>() })).toEqual(
+      [],
+    );
+  });
+
+  it('validate on every version, and pass their own tests', async () => {
+    // The record marks a chart of ours, whose required values the checks then give.
+    const files = new Map([...compileChart(everyKindBlueprint()), ['.autopilot/record.json', '{}'] as const]);
+    const checks = new ChartChecks(engine, files, VERSIONS);
+    const { problems, renders } = await checks.validate();
+    expect(renders.filter((one) => !one.ok)).toEqual([]);
+    expect(problems).toEqual([]);
+    expect((await checks.unitTest()).results.filter((result) => !result.passed)).toEqual([]);
   });
 });
 
