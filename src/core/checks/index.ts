@@ -58,6 +58,7 @@ import {
   wildcardRules,
 } from './rbac/role-rules.js';
 import { configExists } from './references/config-references.js';
+import { hookNeeds } from './references/hook-references.js';
 import {
   ingressBackend,
   routeBackend,
@@ -175,6 +176,7 @@ export const CHECKS: readonly Check[] = [
   serviceAccountExists,
   governingService,
   configExists,
+  hookNeeds,
   uniqueNames,
   readinessProbe,
   livenessProbe,

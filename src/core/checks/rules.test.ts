@@ -335,6 +335,17 @@ const REFERENCES: readonly Row[] = [
     `${POD}/volumes/1/configMap`,
   ),
   {
+    rule: 'references/hook-needs',
+    added: [
+      object('Job', 'early', 'spec: {template: {spec: {serviceAccountName: demo}}}').replace(
+        'metadata: {',
+        'metadata: {namespace: prod, annotations: {helm.sh/hook: pre-install}, ',
+      ),
+    ],
+    at: 'Job/early',
+    pointer: `${POD}/serviceAccountName`,
+  },
+  {
     rule: 'references/unique-names',
     added: [object('Service', 'demo', 'spec: {selector: {}}')].map((yaml) =>
       yaml.replace('metadata: {', 'metadata: {namespace: prod, '),
