@@ -285,7 +285,7 @@ function toDocument(path: string, yaml: string): RenderedDocument {
     template: `demo/${path}`,
     kind: /^kind: (\w+)/m.exec(yaml)?.[1] ?? '',
     name: /^ {2}name: (\S+)/m.exec(yaml)?.[1] ?? '',
-    hooks: yaml.includes('helm.sh/hook: test') ? ['test'] : [],
+    hooks: /helm\.sh\/hook: (?<events>[a-z,-]+)/.exec(yaml)?.groups?.['events']?.split(',') ?? [],
     yaml,
   };
 }

@@ -54,6 +54,7 @@ export function assembleChart(plan: ChartPlan, features: readonly ChartFeature[]
 /**
  * Names every template text may use. `[[values]]` reads the component's values from a template that has `$c` at its
  * head, `[[scope]]` from a named template, which has not, and `[[path]]` is how a person writes it (`api.`, or nothing).
+ * `[[early-annotations]]` is one more map for the annotations of what a component needs before the release is made.
  */
 export function templateVariables(plan: ChartPlan, component: ComponentPlan | undefined): TemplateVariables {
   const section = component?.section;
@@ -66,8 +67,14 @@ export function templateVariables(plan: ChartPlan, component: ComponentPlan | un
     values: section === undefined ? '.Values' : '$c',
     scope: section === undefined ? '.Values' : `.Values.${section}`,
     path: section === undefined ? '' : `${section}.`,
+    'early-annotations': earlyAnnotations(component),
     head: section === undefined ? '' : `{{- $c := .Values.${section} -}}\n`,
   };
+}
+
+function earlyAnnotations(component: ComponentPlan | undefined): string {
+  if (component?.runsBeforeRelease !== true) return '';
+  return ` (include "${component.prefix}.earlyAnnotations" . | fromYaml)`;
 }
 
 /** Renders a fragment and the fragments in its own slots; variables of the outer one reach the inner ones. */

@@ -14,6 +14,7 @@ export const COMPONENT_SLOTS = [
   'restart-policy',
   'pod-placement',
   'init-containers',
+  'containers',
   'ports',
   'env',
   'probes',
@@ -39,6 +40,7 @@ export type ChartSlotName =
   | 'readme-exposure'
   | 'readme-availability'
   | 'readme-network'
+  | 'readme-runs'
   | 'readme-posture';
 
 /** A place that features fill. */

@@ -63,6 +63,11 @@ export interface ComponentPlan {
   /** Folder of the component's templates below `templates/`, with a slash at its end; empty in the flat layout. */
   readonly folder: string;
   readonly workload: WorkloadPlan;
+  /**
+   * True for a hook that Helm runs before it makes the objects of the release: what its pods need has to be a hook too,
+   * and carries `[[early-annotations]]`.
+   */
+  readonly runsBeforeRelease: boolean;
   /** True when somebody may call its pods, so that a Service stands before them. */
   readonly hasService: boolean;
   readonly routes: readonly RoutePlan[];
@@ -107,6 +112,7 @@ function planComponent(blueprint: Blueprint, name: string, component: Component)
     folder: isFlat ? '' : `${name}/`,
     workload: planWorkload(component.workload),
     hasService: hasService(blueprint, name, component),
+    runsBeforeRelease: component.job?.hook?.events.some((event) => event.startsWith('pre-')) === true,
     routes: planRoutes(blueprint, name),
     callers: connections
       .filter(([, connection]) => connection.to === name)

@@ -17,6 +17,13 @@ import {
   ledgerBlueprint,
   wikiBlueprint,
 } from '../../../test/support/stateful-blueprints.js';
+import {
+  cronJobBlueprint,
+  daemonSetBlueprint,
+  jobBlueprint,
+  migrationBlueprint,
+  sidecarBlueprint,
+} from '../../../test/support/workload-blueprints.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -30,6 +37,11 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   ledger: ledgerBlueprint,
   wiki: wikiBlueprint,
   archive: archiveBlueprint,
+  cleanup: cronJobBlueprint,
+  billing: migrationBlueprint,
+  importer: jobBlueprint,
+  agent: daemonSetBlueprint,
+  portal: sidecarBlueprint,
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

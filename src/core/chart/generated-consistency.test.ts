@@ -12,6 +12,13 @@ import {
   ledgerBlueprint,
   wikiBlueprint,
 } from '../../../test/support/stateful-blueprints.js';
+import {
+  cronJobBlueprint,
+  daemonSetBlueprint,
+  jobBlueprint,
+  migrationBlueprint,
+  sidecarBlueprint,
+} from '../../../test/support/workload-blueprints.js';
 import { listLeaves } from '../blueprint/json-pointer.js';
 import type { JsonValue } from '../ports/json.js';
 import type { ChartFiles } from './chart-files.js';
@@ -26,6 +33,11 @@ const CHARTS = [
   ['ledger', ledgerBlueprint],
   ['wiki', wikiBlueprint],
   ['archive', archiveBlueprint],
+  ['cleanup', cronJobBlueprint],
+  ['billing', migrationBlueprint],
+  ['importer', jobBlueprint],
+  ['agent', daemonSetBlueprint],
+  ['portal', sidecarBlueprint],
 ] as const;
 
 interface SchemaNode {

@@ -3,6 +3,7 @@ import type { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
 import { findComponentProblems } from './problems/component-problems.js';
 import { findConnectionProblems } from './problems/connection-problems.js';
 import { findDependencyProblems } from './problems/dependency-problems.js';
+import { findContainerProblems } from './problems/container-problems.js';
 import { findEnvironmentProblems } from './problems/environment-problems.js';
 import { findLayoutProblems } from './problems/layout-problems.js';
 import { findMountProblems } from './problems/mount-problems.js';
@@ -14,6 +15,7 @@ import { findSinglePodProblems } from './problems/single-pod-problems.js';
 import { findStatefulSetProblems } from './problems/stateful-set-problems.js';
 import { findVariableProblems } from './problems/variable-problems.js';
 import { findVolumeProblems } from './problems/volume-problems.js';
+import { findWorkloadProblems } from './problems/workload-problems.js';
 
 /**
  * Finds everything in a valid Blueprint that no working chart can be made of: names that collide, references to
@@ -27,6 +29,8 @@ export function validateForCompile({ blueprint }: ResolvedBlueprint): readonly B
     findObjectNameProblems,
     findComponentProblems,
     findStatefulSetProblems,
+    findWorkloadProblems,
+    findContainerProblems,
     findVariableProblems,
     findVolumeProblems,
     findMountProblems,

@@ -1,15 +1,15 @@
 import type { Blueprint } from '../blueprint/schema/blueprint.js';
 import type { RepairContext } from './check.js';
-import type { ManifestObject } from './manifest/manifest-object.js';
+import { isTest, type ManifestObject } from './manifest/manifest-object.js';
 
 const COMPONENT_LABEL = 'app.kubernetes.io/component';
 
 /**
  * The component that an object of our own chart belongs to: by its component label, else by its name; with a single
- * component everything belongs to that one. Hooks (test pods) and objects of subcharts belong to none.
+ * component everything belongs to that one. Test pods and objects of subcharts belong to none.
  */
 export function componentOf(object: ManifestObject, blueprint: Blueprint): RepairContext | undefined {
-  if (object.hooks.length > 0 || object.file.startsWith('charts/')) return undefined;
+  if (isTest(object) || object.file.startsWith('charts/')) return undefined;
   const names = Object.keys(blueprint.components);
   const label = object.labels[COMPONENT_LABEL] ?? '';
   const name =

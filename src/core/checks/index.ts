@@ -61,6 +61,7 @@ import {
 } from './rbac/role-rules.js';
 import { subchartsPresent } from './references/subchart-references.js';
 import { configExists } from './references/config-references.js';
+import { hookNeeds } from './references/hook-references.js';
 import {
   ingressBackend,
   routeBackend,
@@ -87,14 +88,13 @@ import {
 } from './reliability/container-resources.js';
 import {
   antiAffinity,
-  cronJobDeadline,
   disruptionBudget,
-  jobCleanup,
   singleWriterVolume,
   topologySpread,
   unhealthyEviction,
   updateStrategy,
 } from './reliability/disruption.js';
+import { cronJobDeadline, jobCleanup, jobDeadline, jobRestartPolicy } from './reliability/jobs.js';
 import {
   identicalProbes,
   livenessBudget,
@@ -182,6 +182,7 @@ export const CHECKS: readonly Check[] = [
   governingService,
   configExists,
   subchartsPresent,
+  hookNeeds,
   uniqueNames,
   readinessProbe,
   livenessProbe,
@@ -206,6 +207,8 @@ export const CHECKS: readonly Check[] = [
   updateStrategy,
   cronJobDeadline,
   jobCleanup,
+  jobDeadline,
+  jobRestartPolicy,
   gracePeriod,
   preStop,
   immutableFields,

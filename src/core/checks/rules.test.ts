@@ -55,6 +55,16 @@ function object(kind: string, name: string, rest: string): string {
   return `{apiVersion: v1, kind: ${kind}, metadata: {name: ${name}, labels: ${LABELS}}, ${rest}}`;
 }
 
+/** An object called `once` that a rule finds fault with; pointer and specification begin below `spec`. */
+function added(rule: string, [kind, spec]: readonly [string, string], pointer: string): Row {
+  return {
+    rule,
+    added: [object(kind, 'once', `spec: {${spec}}`)],
+    at: `${kind}/once`,
+    pointer: `/spec/${pointer}`,
+  };
+}
+
 const SCALER_TARGET = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: demo}';
 const scaler = (rest: string): string =>
   object('HorizontalPodAutoscaler', 'demo', `spec: {${SCALER_TARGET}, ${rest}}`);
@@ -357,6 +367,17 @@ const REFERENCES: readonly Row[] = [
     `${POD}/volumes/1/configMap`,
   ),
   {
+    rule: 'references/hook-needs',
+    added: [
+      object('Job', 'early', 'spec: {template: {spec: {serviceAccountName: demo}}}').replace(
+        'metadata: {',
+        'metadata: {namespace: prod, annotations: {helm.sh/hook: pre-install}, ',
+      ),
+    ],
+    at: 'Job/early',
+    pointer: `${POD}/serviceAccountName`,
+  },
+  {
     rule: 'references/unique-names',
     added: [object('Service', 'demo', 'spec: {selector: {}}')].map((yaml) =>
       yaml.replace('metadata: {', 'metadata: {namespace: prod, '),
@@ -448,18 +469,26 @@ const RELIABILITY: readonly Row[] = [
     pointer: '/spec/strategy',
   },
   broken('reliability/update-strategy', '/spec/strategy', { type: 'Recreate' }, '/spec/strategy/type'),
-  {
-    rule: 'reliability/cron-job-deadline',
-    added: [object('CronJob', 'nightly', 'spec: {concurrencyPolicy: Forbid}')],
-    at: 'CronJob/nightly',
-    pointer: '/spec/startingDeadlineSeconds',
-  },
-  {
-    rule: 'reliability/job-cleanup',
-    added: [object('Job', 'once', 'spec: {}')],
-    at: 'Job/once',
-    pointer: '/spec/ttlSecondsAfterFinished',
-  },
+  added('reliability/cron-job-deadline', ['CronJob', 'concurrencyPolicy: Forbid'], 'startingDeadlineSeconds'),
+  added(
+    'reliability/cron-job-deadline',
+    ['CronJob', 'startingDeadlineSeconds: 9'],
+    'startingDeadlineSeconds',
+  ),
+  added('reliability/job-cleanup', ['Job', ''], 'ttlSecondsAfterFinished'),
+  added(
+    'reliability/job-cleanup',
+    ['CronJob', 'jobTemplate: {spec: {ttlSecondsAfterFinished: 60}}'],
+    'jobTemplate/spec/ttlSecondsAfterFinished',
+  ),
+  added('reliability/job-deadline', ['Job', ''], 'activeDeadlineSeconds'),
+  added('reliability/job-deadline', ['CronJob', ''], 'jobTemplate/spec/activeDeadlineSeconds'),
+  added(
+    'reliability/job-restart-policy',
+    ['Job', 'template: {spec: {restartPolicy: Always}}'],
+    'template/spec/restartPolicy',
+  ),
+  added('reliability/job-restart-policy', ['CronJob', ''], 'jobTemplate/spec/template/spec/restartPolicy'),
   broken('reliability/grace-period', `${POD}/terminationGracePeriodSeconds`, 9),
   broken('reliability/pre-stop', `${APP}/lifecycle`, undefined, POD),
 ];

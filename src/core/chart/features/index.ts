@@ -3,12 +3,16 @@ import { autoscalingFeature } from './autoscaling/autoscaling.js';
 import { chartMetadataFeature } from './chart-metadata/chart-metadata.js';
 import { configFilesFeature } from './config-files/config-files.js';
 import { dependenciesFeature } from './dependencies/dependencies.js';
+import { containersFeature } from './containers/containers.js';
+import { cronJobFeature } from './cron-job/cron-job.js';
+import { daemonSetFeature } from './daemon-set/daemon-set.js';
 import { deploymentFeature } from './deployment/deployment.js';
 import { disruptionBudgetFeature } from './disruption-budget/disruption-budget.js';
 import { extraObjectsFeature } from './extra-objects/extra-objects.js';
 import { helpersFeature } from './helpers/helpers.js';
 import { httpRouteFeature } from './http-route/http-route.js';
 import { ingressFeature } from './ingress/ingress.js';
+import { jobFeature } from './job/job.js';
 import { networkPolicyFeature } from './network-policy/network-policy.js';
 import { notesFeature } from './notes/notes.js';
 import { podFeature } from './pod/pod.js';
@@ -31,12 +35,16 @@ export const CHART_FEATURES: readonly ChartFeature[] = [
   deploymentFeature,
   statefulSetFeature,
   singlePodFeature,
+  daemonSetFeature,
+  jobFeature,
+  cronJobFeature,
   autoscalingFeature,
   disruptionBudgetFeature,
   configFilesFeature,
   volumesFeature,
   secretsFeature,
   dependenciesFeature,
+  containersFeature,
   serviceAccountFeature,
   serviceFeature,
   ingressFeature,

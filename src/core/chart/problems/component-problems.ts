@@ -5,8 +5,8 @@ import type { Component } from '../../blueprint/schema/component.js';
 import type { Probe } from '../../blueprint/schema/container.js';
 import { sortedEntries } from '../chart-plan.js';
 
-/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports (IANA_SVC_NAME) */
-const LONGEST_PORT_NAME = 15;
+/** Characters of a port's name. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports (IANA_SVC_NAME) */
+export const LONGEST_PORT_NAME = 15;
 
 /** Ports and probes that contradict each other. */
 export function findComponentProblems(blueprint: Blueprint): readonly BlueprintProblem[] {

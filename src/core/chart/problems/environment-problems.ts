@@ -4,6 +4,7 @@ import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { EnvironmentVariable } from '../../blueprint/schema/container.js';
 import type { ComponentOverride, Environment } from '../../blueprint/schema/environment.js';
 import { sortedEntries } from '../chart-plan.js';
+import { isReplicated } from './workload-problems.js';
 
 /** Differences of environments that have nothing to differ from, or that contradict the rest. */
 export function findEnvironmentProblems(blueprint: Blueprint): readonly BlueprintProblem[] {
@@ -14,6 +15,7 @@ export function findEnvironmentProblems(blueprint: Blueprint): readonly Blueprin
       ...variableProblems(blueprint, [name, component], override),
       ...volumeProblems(blueprint, [name, component], override),
       ...boundProblems(blueprint, [name, component], override),
+      ...kindProblems(blueprint, [name, component], override),
     ]),
   ]);
 }
@@ -113,6 +115,27 @@ function boundProblems(
       hint: 'Make minReplicas at most maxReplicas; what the environment leaves out comes from the component.',
     },
   ];
+}
+
+/** Differences that the component's kind of workload has no value for. */
+function kindProblems(
+  blueprint: Blueprint,
+  [name, key]: readonly [string, string],
+  override: ComponentOverride,
+): readonly BlueprintProblem[] {
+  const component = blueprint.components[key];
+  if (component === undefined) return [];
+  const foreign = [
+    ...(isReplicated(component) ? [] : (['replicas', 'autoscaling'] as const)),
+    ...(component.workload === 'CronJob' ? [] : (['schedule'] as const)),
+  ];
+  return foreign
+    .filter((field) => override[field] !== undefined)
+    .map((field) => ({
+      pointer: formatPointer('environments', name, 'components', key, field),
+      message: `${key} is a ${component.workload} and has no ${field} that ${name} could change`,
+      hint: 'Leave it out.',
+    }));
 }
 
 function withoutUndefined<Fields extends object>(fields: Fields): Partial<Fields> {

@@ -2,6 +2,7 @@ import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { Component } from '../../blueprint/schema/component.js';
+import type { Resources } from '../../blueprint/schema/container.js';
 import { compareQuantities, type Quantity } from '../../units/quantity.js';
 import { sortedEntries } from '../chart-plan.js';
 
@@ -17,7 +18,10 @@ export function findScalingProblems(blueprint: Blueprint): readonly BlueprintPro
     ),
     ...disruptionProblems(name, component),
     ...shutdownProblems(name, component),
-    ...resourceProblems(name, component),
+    ...resourceProblems(formatPointer('components', name, 'resources'), component.resources),
+    ...sortedEntries(component.containers ?? {}).flatMap(([container, { resources }]) =>
+      resourceProblems(formatPointer('components', name, 'containers', container, 'resources'), resources),
+    ),
   ]);
 }
 
@@ -90,14 +94,14 @@ function shutdownProblems(name: string, { shutdown }: Component): readonly Bluep
   ];
 }
 
-function resourceProblems(name: string, { resources }: Component): readonly BlueprintProblem[] {
+function resourceProblems(place: string, resources: Resources): readonly BlueprintProblem[] {
   return (['cpu', 'memory', 'ephemeralStorage'] as const).flatMap((key) => {
     const request: Quantity = resources.requests[key];
     const limit = resources.limits[key];
     if (limit === undefined || compareQuantities(request, limit) <= 0) return [];
     return [
       {
-        pointer: formatPointer('components', name, 'resources', 'requests', key),
+        pointer: place + formatPointer('requests', key),
         message: `the request of ${request} ${key} is greater than its limit of ${limit}`,
         hint: 'Raise the limit or lower the request.',
       },

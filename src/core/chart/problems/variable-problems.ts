@@ -8,15 +8,25 @@ import { sortedEntries } from '../chart-plan.js';
 /** Environment variables that read a Secret that is not there, and Secrets that cannot be made. */
 export function findVariableProblems(blueprint: Blueprint): readonly BlueprintProblem[] {
   return sortedEntries(blueprint.components).flatMap(([name, component]) => [
-    ...variableProblems(name, component),
+    ...variableProblems(formatPointer('components', name, 'env'), component.env, [name, component]),
+    ...sortedEntries(component.containers ?? {}).flatMap(([container, { env }]) =>
+      variableProblems(formatPointer('components', name, 'containers', container, 'env'), env, [
+        name,
+        component,
+      ]),
+    ),
     ...secretProblems(name, component),
   ]);
 }
 
-function variableProblems(name: string, component: Component): readonly BlueprintProblem[] {
-  return sortedEntries(component.env).flatMap(([variable, source]) => {
+function variableProblems(
+  place: string,
+  env: Component['env'],
+  [name, component]: readonly [string, Component],
+): readonly BlueprintProblem[] {
+  return sortedEntries(env).flatMap(([variable, source]) => {
     if (!('secret' in source)) return [];
-    const pointer = formatPointer('components', name, 'env', variable);
+    const pointer = place + formatPointer(variable);
     const secret = component.secrets[source.secret];
     if (secret === undefined)
       return [

@@ -1,13 +1,17 @@
 import type { ChartFiles } from '../chart-files.js';
 import type { ChartChange } from './chart-change.js';
 
-/** Fields below `spec` of our templates that an upgrade cannot change. @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates */
+/**
+ * Fields below `spec` of our templates that an upgrade cannot change. Jobs have none: their name changes with their template,
+ * and a hook is deleted before the next one.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates
+ */
 const FIXED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['selector'],
   DaemonSet: ['selector'],
   StatefulSet: ['selector', 'serviceName', 'podManagementPolicy', 'volumeClaimTemplates'],
   PersistentVolumeClaim: ['accessModes', 'storageClassName', 'dataSource', 'selector'],
-  Job: ['template'],
   Service: ['clusterIP'],
 };
 

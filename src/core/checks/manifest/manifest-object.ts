@@ -27,3 +27,8 @@ export function resourceOf(object: ManifestObject): string {
 export function sharesNamespace(left: ManifestObject, right: ManifestObject): boolean {
   return left.namespace === right.namespace || left.namespace === '' || right.namespace === '';
 }
+
+/** True for what only `helm test` makes. Other hooks, such as migrations, are a part of the application. */
+export function isTest({ hooks }: ManifestObject): boolean {
+  return hooks.length > 0 && hooks.every((hook) => hook.startsWith('test'));
+}

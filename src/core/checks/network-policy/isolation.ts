@@ -1,4 +1,5 @@
 import { defineRenderedCheck } from '../define-check.js';
+import { isTest } from '../manifest/manifest-object.js';
 import { dig, toList, toText, type ManifestValue } from '../manifest/manifest-value.js';
 import { admitsPort, isolates, listRules, policiesFor } from './policy-view.js';
 import { containsAddress } from './ip-block.js';
@@ -30,7 +31,7 @@ export const podIsolation = defineRenderedCheck(
   },
   function* (bundle) {
     for (const pod of bundle.pods) {
-      if (pod.object.hooks.length > 0) continue;
+      if (isTest(pod.object)) continue;
       const open = (['Ingress', 'Egress'] as const).filter(
         (direction) => policiesFor(pod, bundle, direction).length === 0,
       );

@@ -1,6 +1,6 @@
 import { stableStringify } from '../../blueprint/json-pointer.js';
 import { defineRenderedCheck } from '../define-check.js';
-import { resourceOf } from '../manifest/manifest-object.js';
+import { isTest, resourceOf } from '../manifest/manifest-object.js';
 import { dig, toList } from '../manifest/manifest-value.js';
 
 /** If one pod needs pull secrets, every pod of the same registry does: init, test and job pods are easily forgotten. */
@@ -16,7 +16,7 @@ export const pullSecrets = defineRenderedCheck(
     const withSecrets = bundle.pods.find((pod) => toList(pod.spec['imagePullSecrets']).length > 0);
     if (withSecrets === undefined) return;
     for (const pod of bundle.pods)
-      if (pod.object.hooks.length === 0 && toList(pod.spec['imagePullSecrets']).length === 0)
+      if (!isTest(pod.object) && toList(pod.spec['imagePullSecrets']).length === 0)
         yield {
           object: pod.object,
           pointer: `${pod.pointer}/imagePullSecrets`,

@@ -1,7 +1,7 @@
 import { whySinglePod } from '../../chart/single-pod.js';
 import { defineRenderedCheck } from '../define-check.js';
 import { matchesSelector } from '../manifest/label-selector.js';
-import { dig, toList, toNumber, toText, type ManifestValue } from '../manifest/manifest-value.js';
+import { dig, toList, toText, type ManifestValue } from '../manifest/manifest-value.js';
 import { isServing, type PodView } from '../manifest/pod-view.js';
 import { smallestReplicas } from '../references/smallest-replicas.js';
 
@@ -197,45 +197,5 @@ export const updateStrategy = defineRenderedCheck(
             message: 'may stop all its pods at once on an update',
           };
       }
-  },
-);
-
-/** Missed runs of a CronJob are bounded, and runs do not overlap by accident. */
-export const cronJobDeadline = defineRenderedCheck(
-  {
-    id: 'reliability/cron-job-deadline',
-    severity: 'low',
-    hint: 'Set startingDeadlineSeconds and concurrencyPolicy.',
-    standards: ['kube-score/cronjob-has-deadline'],
-    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline',
-  },
-  function* (bundle) {
-    for (const job of bundle.ofKind('CronJob'))
-      for (const field of ['startingDeadlineSeconds', 'concurrencyPolicy'])
-        if (dig(job.content, 'spec', field) === undefined)
-          yield { object: job, pointer: `/spec/${field}`, message: `does not set ${field}` };
-  },
-);
-
-/** Finished Jobs are removed. */
-export const jobCleanup = defineRenderedCheck(
-  {
-    id: 'reliability/job-cleanup',
-    severity: 'low',
-    hint: 'Set ttlSecondsAfterFinished on Jobs; CronJobs use their history limits instead.',
-    standards: ['kube-linter/job-ttl-seconds-after-finished'],
-    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/',
-  },
-  function* (bundle) {
-    for (const job of bundle.ofKind('Job'))
-      if (
-        job.hooks.length === 0 &&
-        toNumber(dig(job.content, 'spec', 'ttlSecondsAfterFinished')) === undefined
-      )
-        yield {
-          object: job,
-          pointer: '/spec/ttlSecondsAfterFinished',
-          message: 'stays in the cluster after it finished',
-        };
   },
 );

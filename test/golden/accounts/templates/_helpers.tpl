@@ -315,12 +315,22 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if and (not false) (not .Values.dependencies.legacy.existingSecret) -}}
 {{- $problems = append $problems "dependencies.legacy.existingSecret is empty: name the Secret with the credentials of mysql" -}}
 {{- end -}}
+{{- range .Values.api.extraEnv -}}
+{{- if or (hasKey $.Values.api.env (toString .name)) (has .name (list "DATABASE_URL" "LEGACY_HOST" "LEGACY_NAME" "LEGACY_PASSWORD" "LEGACY_PORT" "LEGACY_USER" "REDIS_URL")) -}}
+{{- $problems = append $problems (printf "api.extraEnv sets %s, which the pods have already" .name) -}}
+{{- end -}}
+{{- end -}}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.api.pdb.enabled (not (kindIs "string" .Values.api.pdb.minAvailable)) (gt (int (include "accounts.api.leastReplicas" .)) 1) -}}
 {{- if ge (int .Values.api.pdb.minAvailable) (int (include "accounts.api.leastReplicas" .)) -}}
 {{- $problems = append $problems "api.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
+{{- end -}}
+{{- end -}}
+{{- range .Values.worker.extraEnv -}}
+{{- if or (hasKey $.Values.worker.env (toString .name)) (has .name (list "DATABASE_HOST" "DATABASE_PASSWORD" "DATABASE_USER" "KAFKA_BROKERS")) -}}
+{{- $problems = append $problems (printf "worker.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
 {{- if lt (int .Values.worker.terminationGracePeriodSeconds) (add (int .Values.worker.preStopSeconds) 5 | int) -}}

@@ -312,8 +312,18 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "archive.validate" -}}
 {{- $problems := list -}}
+{{- range .Values.clock.extraEnv -}}
+{{- if or (hasKey $.Values.clock.env (toString .name)) (has .name (list)) -}}
+{{- $problems = append $problems (printf "clock.extraEnv sets %s, which the pods have already" .name) -}}
+{{- end -}}
+{{- end -}}
 {{- if gt (int .Values.clock.replicaCount) 1 -}}
 {{- $problems = append $problems "clock.replicaCount is greater than 1, but there must never be two pods: two of them would send every {{ reminder }} twice" -}}
+{{- end -}}
+{{- range .Values.index.extraEnv -}}
+{{- if or (hasKey $.Values.index.env (toString .name)) (has .name (list)) -}}
+{{- $problems = append $problems (printf "index.extraEnv sets %s, which the pods have already" .name) -}}
+{{- end -}}
 {{- end -}}
 {{- if lt (int .Values.index.terminationGracePeriodSeconds) (add (int .Values.index.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "index.terminationGracePeriodSeconds must be at least index.preStopSeconds and 5 more" -}}
@@ -337,6 +347,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if and .Values.index.persistence.journal.enabled .Values.index.persistence.journal.existingClaim (gt (int (ternary .Values.index.autoscaling.maxReplicas .Values.index.replicaCount .Values.index.autoscaling.enabled)) 1) -}}
 {{- $problems = append $problems "index.persistence.journal.existingClaim is one claim, but each pod needs one of its own: run one pod, or leave it empty" -}}
 {{- end -}}
+{{- range .Values.packer.extraEnv -}}
+{{- if or (hasKey $.Values.packer.env (toString .name)) (has .name (list)) -}}
+{{- $problems = append $problems (printf "packer.extraEnv sets %s, which the pods have already" .name) -}}
+{{- end -}}
+{{- end -}}
 {{- if and .Values.packer.pdb.enabled (not (kindIs "string" .Values.packer.pdb.minAvailable)) (gt (int (include "archive.packer.leastReplicas" .)) 1) -}}
 {{- if ge (int .Values.packer.pdb.minAvailable) (int (include "archive.packer.leastReplicas" .)) -}}
 {{- $problems = append $problems "packer.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
@@ -348,6 +363,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- if ne .Values.packer.updateStrategy.type "Recreate" -}}
 {{- $problems = append $problems "packer.updateStrategy.type has to be Recreate while only one node can mount packer.persistence.outbox: a new pod would wait for the old one for ever" -}}
+{{- end -}}
+{{- end -}}
+{{- range .Values.reader.extraEnv -}}
+{{- if or (hasKey $.Values.reader.env (toString .name)) (has .name (list)) -}}
+{{- $problems = append $problems (printf "reader.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
 {{- if and .Values.reader.pdb.enabled (not (kindIs "string" .Values.reader.pdb.minAvailable)) (gt (int (include "archive.reader.leastReplicas" .)) 1) -}}

@@ -146,6 +146,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "mailer.validate" -}}
 {{- $problems := list -}}
+{{- range .Values.extraEnv -}}
+{{- if or (hasKey $.Values.env (toString .name)) (has .name (list)) -}}
+{{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
+{{- end -}}
+{{- end -}}
 {{- if and .Values.pdb.enabled (not (kindIs "string" .Values.pdb.minAvailable)) (gt (int (include "mailer.leastReplicas" .)) 1) -}}
 {{- if ge (int .Values.pdb.minAvailable) (int (include "mailer.leastReplicas" .)) -}}
 {{- $problems = append $problems "pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}

@@ -211,6 +211,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "shop.validate" -}}
 {{- $problems := list -}}
+{{- range .Values.api.extraEnv -}}
+{{- if or (hasKey $.Values.api.env (toString .name)) (has .name (list "API_TOKEN" "POD_NAME")) -}}
+{{- $problems = append $problems (printf "api.extraEnv sets %s, which the pods have already" .name) -}}
+{{- end -}}
+{{- end -}}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
@@ -225,6 +230,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if and .Values.api.pdb.enabled (not (kindIs "string" .Values.api.pdb.minAvailable)) (gt (int (include "shop.api.leastReplicas" .)) 1) -}}
 {{- if ge (int .Values.api.pdb.minAvailable) (int (include "shop.api.leastReplicas" .)) -}}
 {{- $problems = append $problems "api.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
+{{- end -}}
+{{- end -}}
+{{- range .Values.web.extraEnv -}}
+{{- if or (hasKey $.Values.web.env (toString .name)) (has .name (list)) -}}
+{{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}

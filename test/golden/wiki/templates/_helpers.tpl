@@ -147,6 +147,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "wiki.validate" -}}
 {{- $problems := list -}}
+{{- range .Values.extraEnv -}}
+{{- if or (hasKey $.Values.env (toString .name)) (has .name (list)) -}}
+{{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
+{{- end -}}
+{{- end -}}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}

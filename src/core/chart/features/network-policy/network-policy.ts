@@ -19,6 +19,7 @@ export const networkPolicyFeature: ChartFeature = {
             ...(component.section === undefined
               ? []
               : [{ slot: 'component-expression', text: 'network-policy/component-expression.tpl' } as const]),
+            ...closedExemption(component),
             ...ingressRules(component, plan),
             ...egressRules(component, plan),
           ],
@@ -55,6 +56,11 @@ function emptyIngress(component: ComponentPlan): string {
   ];
   const open = conditions.length === 1 ? (conditions[0] ?? '') : `(or ${conditions.join(' ')})`;
   return `{{ if not ${open} }} []{{ end }}`;
+}
+
+function closedExemption({ hasService, callers }: ComponentPlan): readonly SlotFill[] {
+  if (hasService || callers.length > 0) return [];
+  return [{ slot: 'workload-annotations', text: 'network-policy/closed-exemption.tpl' }];
 }
 
 function ports({ component }: ComponentPlan, only?: string): readonly TemplateFragment[] {

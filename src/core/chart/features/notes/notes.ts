@@ -2,6 +2,8 @@ import type { ChartFeature, SlotFill } from '../../chart-feature.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import { escapeForTemplate, readValue } from '../../render-template.js';
 import { routeCheckVariables } from '../ingress/route-variables.js';
+import { describeMoments } from '../job/hook-annotations.js';
+import { runSelector } from '../job/run-selector.js';
 import { listSecrets, secretVariables } from '../secrets/secret-plan.js';
 import { listClaims, volumeVariables } from '../volumes/volume-plan.js';
 
@@ -13,6 +15,7 @@ export const notesFeature: ChartFeature = {
     fills: [
       ...routeNotes(component),
       ...forwardNotes(component),
+      ...runNotes(component),
       ...secretNotes(component, plan),
       ...storageNotes(component),
       ...scaleNotes(component),
@@ -36,6 +39,17 @@ function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
   if (port === undefined) return [];
   const expression = readValue(`${scope(component)}.service.ports`, port);
   return [{ slot: 'notes', text: 'notes/forward.txt', variables: { 'service-port': expression } }];
+}
+
+function runNotes(component: ComponentPlan): readonly SlotFill[] {
+  const { workload } = component;
+  if (workload.isLongRunning) return [];
+  const jobText = component.component.job?.hook === undefined ? 'notes/job.txt' : 'notes/hook.txt';
+  const variables = {
+    selector: runSelector(component, '{{ .Release.Name }}'),
+    moments: describeMoments(component),
+  };
+  return [{ slot: 'notes', text: workload.kind === 'CronJob' ? 'notes/cron-job.txt' : jobText, variables }];
 }
 
 function secretNotes(component: ComponentPlan, plan: ChartPlan): readonly SlotFill[] {

@@ -23,8 +23,11 @@ const EXAMPLE_CONTAINER = {
   },
 } as const satisfies JsonValue;
 
+const INIT_CONTAINERS =
+  'Containers that run to their end before the application starts; with restartPolicy Always they keep running beside it.';
+
 /** Values that pass Kubernetes objects through; Helm expressions in the extra ones are filled in. */
-export function podExtraValues({ component }: ComponentPlan): readonly ValueDefinition[] {
+export function podExtraValues({ component, workload }: ComponentPlan): readonly ValueDefinition[] {
   const { podLabels, podAnnotations } = component;
   return [
     configuration('extraEnv', 'Further environment variables as Kubernetes objects.', OBJECT_LIST, {
@@ -43,11 +46,20 @@ export function podExtraValues({ component }: ComponentPlan): readonly ValueDefi
       value: podAnnotations,
       example: { ...podAnnotations, 'example.com/release': '{{ .Release.Name }}' },
     }),
-    extras('initContainers', 'Containers that run to their end before the application starts.', OBJECT_LIST, {
+    extras('initContainers', INIT_CONTAINERS, OBJECT_LIST, {
       value: [],
       example: [{ name: 'prepare', ...EXAMPLE_CONTAINER, command: ['true'] }],
     }),
-    extras('sidecars', 'Containers that run beside the application.', OBJECT_LIST, { value: [] }),
+    ...(workload.isLongRunning
+      ? [
+          extras(
+            'sidecars',
+            'Containers that run beside the application. As an init container with restartPolicy Always, one starts before it and stops after it.',
+            OBJECT_LIST,
+            { value: [] },
+          ),
+        ]
+      : []),
     extras('extraVolumes', 'Further volumes.', OBJECT_LIST, {
       value: [],
       // A name that no volume of a Blueprint is likely to have.

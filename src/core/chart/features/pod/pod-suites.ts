@@ -18,6 +18,7 @@ export function podSuites(component: ComponentPlan, plan: ChartPlan): readonly U
         labelsTest(component),
         ...(hasPreStop(component) ? [graceTest(component)] : []),
         environmentTest(component),
+        duplicateTest(component),
         snapshotTest(component),
       ],
     },
@@ -149,6 +150,18 @@ function environmentTest({ workload }: ComponentPlan): UnitTest {
         },
       },
     ],
+  };
+}
+
+function duplicateTest({ section }: ComponentPlan): UnitTest {
+  const path = section === undefined ? '' : `${section}\\.`;
+  return {
+    it: 'refuses a variable that is set twice',
+    set: [
+      { path: ['env', 'EXAMPLE_TWICE'], value: 'first' },
+      { path: ['extraEnv'], value: [{ name: 'EXAMPLE_TWICE', value: 'second' }] },
+    ],
+    asserts: [{ failedTemplate: { errorPattern: `${path}extraEnv sets EXAMPLE_TWICE` } }],
   };
 }
 

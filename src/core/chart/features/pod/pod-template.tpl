@@ -30,9 +30,14 @@
       tolerations: {{- toYaml . | nindent 8 }}
       {{- end }}
       [[slot pod-placement]]
-      {{- with [[values]].initContainers }}
-      initContainers: {{- tpl (toYaml .) $ | nindent 8 }}
-      {{- end }}
+      [[if-empty init-containers]]{{- with [[values]].initContainers }}
+      [[if-empty init-containers]]initContainers: {{- tpl (toYaml .) $ | nindent 8 }}
+      [[if-empty init-containers]]{{- end }}
+      [[if-filled init-containers]]initContainers:
+        [[slot init-containers]]
+        [[if-filled init-containers]]{{- with [[values]].initContainers }}
+        [[if-filled init-containers]]{{- tpl (toYaml .) $ | nindent 8 }}
+        [[if-filled init-containers]]{{- end }}
       containers:
         - name: [[component-name]]
           image: {{ include "[[chart]].image" (dict "image" [[values]].image "root" $) | quote }}
@@ -75,9 +80,7 @@
             {{- tpl (toYaml .) $ | nindent 12 }}
             {{- end }}
           [[if-empty volume-mounts]]{{- end }}
-        {{- with [[values]].sidecars }}
-        {{- tpl (toYaml .) $ | nindent 8 }}
-        {{- end }}
+        [[slot containers]]
       [[if-empty volumes]]{{- if or [[values]].writablePaths [[values]].extraVolumes[[member-volume-operands]] }}
       volumes:
         [[slot volumes]]

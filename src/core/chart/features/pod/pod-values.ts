@@ -2,6 +2,7 @@ import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { sortedEntries } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { listOf, PORT, SECONDS, STRING } from '../../value-schemas.js';
+import { environmentValues } from './environment-values.js';
 import { imageValues } from './image-values.js';
 import { hasPreStop } from './pre-stop.js';
 import { podExtraValues } from './pod-extra-values.js';
@@ -9,6 +10,7 @@ import { probeValues } from './probe-values.js';
 import { resourceValues } from './resource-values.js';
 import { schedulingValues } from './scheduling-values.js';
 import { securityValues } from './security-values.js';
+import { writableValues } from './writable-values.js';
 
 const container = defineSection('Container');
 
@@ -17,9 +19,9 @@ export function podValues(component: ComponentPlan, plan: ChartPlan): readonly V
   return [
     ...imageValues(component, plan),
     ...containerValues(component),
-    ...environmentValues(component),
+    ...environmentValues(component.component.env, { section: 'Configuration', path: ['env'] }),
     ...(component.workload.isLongRunning ? probeValues(component) : []),
-    ...resourceValues(component),
+    ...resourceValues(component.component.resources, { section: 'Resources', path: ['resources'] }),
     ...securityValues(component),
     ...schedulingValues(component),
     ...podExtraValues(component),
@@ -57,48 +59,6 @@ function containerValues(plan: ComponentPlan): readonly ValueDefinition[] {
       SECONDS,
       { value: shutdown.terminationGracePeriodSeconds },
     ),
-    container(
-      'writablePaths',
-      'Directories that are writable although the root file system is not; emptied with the pod.',
-      listOf({ type: 'string', pattern: '^/' }, { uniqueItems: true }),
-      { value: writablePaths },
-    ),
-    container(
-      'writableSizeLimit',
-      'Most that all writablePaths together may hold.',
-      { type: 'string', pattern: '^[0-9]+(k|M|G|T|Ki|Mi|Gi|Ti)?$' },
-      { value: resources.limits.ephemeralStorage },
-    ),
-  ];
-}
-
-/** @see https://kubernetes.io/docs/concepts/configuration/configmap/ (names of variables) */
-const VARIABLE_NAME = '^[A-Za-z_][A-Za-z0-9_]*$';
-
-function environmentValues({ component }: ComponentPlan): readonly ValueDefinition[] {
-  const literals = sortedEntries(component.env).flatMap(([name, variable]) =>
-    'value' in variable ? [{ name, value: variable.value }] : [],
-  );
-  return [
-    {
-      path: ['env'],
-      section: 'Configuration',
-      description:
-        'Environment variables by name, taken literally. Never put a credential here. null removes a variable.',
-      schema: {
-        type: 'object',
-        additionalProperties: false,
-        patternProperties: { [VARIABLE_NAME]: { type: ['string', 'number', 'boolean'] } },
-      },
-      ...(literals.length === 0 ? { value: {} } : {}),
-      example: { EXAMPLE_VARIABLE: 'yes' },
-    },
-    ...literals.map(({ name, value }) => ({
-      path: ['env', name],
-      section: 'Configuration' as const,
-      description: `Environment variable ${name}.`,
-      schema: { type: ['string', 'number', 'boolean'] },
-      value,
-    })),
+    ...writableValues(writablePaths, resources, { section: 'Container', path: [] }),
   ];
 }

@@ -1,3 +1,4 @@
+import type { EnvironmentVariable } from '../../../blueprint/schema/container.js';
 import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-feature.js';
 import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
 import { quoteForAnnotation, quoteForTemplate, readValue } from '../../render-template.js';
@@ -30,13 +31,20 @@ export const podFeature: ChartFeature = {
       placement(component),
       ...ports(component),
       ...fieldVariables(component),
-      ...(component.workload.isLongRunning ? [{ slot: 'probes', text: 'pod/probes.tpl' } as const] : []),
+      ...(component.workload.isLongRunning ? LONG_RUNNING : []),
+      duplicateVariables(component),
       ...shutdown(component),
     ],
     suites: podSuites(component, plan),
     environments: podEnvironments(component, plan),
   }),
 };
+
+/** A classic sidecar would keep a Job from ending, and nobody asks a Job how it is. */
+const LONG_RUNNING: readonly SlotFill[] = [
+  { slot: 'probes', text: 'pod/probes.tpl' },
+  { slot: 'containers', text: 'pod/sidecars.tpl' },
+];
 
 /** The Helm expression for a port of the container; `base` is `.Values`, `$c` or a path below them. */
 export function containerPortExpression(base: string, port: string): string {
@@ -68,6 +76,18 @@ function placement({ workload }: ComponentPlan): SlotFill {
   return { slot: 'pod-placement', text: 'pod/spread.tpl', lines: { 'spread-keys': keys } };
 }
 
+/** Server-side apply refuses a variable that is there twice. */
+function duplicateVariables({ component }: ComponentPlan): SlotFill {
+  const fixed = sortedEntries(component.env).flatMap(([name, variable]) =>
+    'value' in variable ? [] : [JSON.stringify(name)],
+  );
+  return {
+    slot: 'validations',
+    text: 'pod/duplicate-variables.tpl',
+    variables: { 'fixed-names': `(${['list', ...fixed].join(' ')})` },
+  };
+}
+
 function shutdown(component: ComponentPlan): readonly SlotFill[] {
   if (!hasPreStop(component)) return [];
   return [
@@ -91,11 +111,17 @@ function ports(plan: ComponentPlan): readonly SlotFill[] {
 
 /** Variables from the downward API; they stand before the plain ones, which may refer to them as `$(NAME)`. */
 function fieldVariables({ component }: ComponentPlan): readonly SlotFill[] {
-  return sortedEntries(component.env).flatMap(([name, variable]) =>
+  return fieldVariableFragments(component.env).map((fragment) => ({ ...fragment, slot: 'env' }));
+}
+
+/** Entries of `env` for the variables of a container that come from the downward API. */
+export function fieldVariableFragments(
+  env: Readonly<Record<string, EnvironmentVariable>>,
+): readonly TemplateFragment[] {
+  return sortedEntries(env).flatMap(([name, variable]) =>
     'field' in variable
       ? [
           {
-            slot: 'env' as const,
             text: 'pod/env-field.tpl' as const,
             variables: { name: writeInlineYaml(name), field: quoteForTemplate(variable.field) },
           },

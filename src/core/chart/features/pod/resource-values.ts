@@ -1,29 +1,31 @@
-import type { ComponentPlan } from '../../chart-plan.js';
-import { defineSection, type ValueDefinition } from '../../value-definition.js';
+import type { Resources } from '../../../blueprint/schema/container.js';
+import type { JsonValue } from '../../../ports/json.js';
+import type { ValueDefinition } from '../../value-definition.js';
 import { QUANTITY } from '../../value-schemas.js';
+import type { ValuePlace } from './value-place.js';
 
-const resources = defineSection('Resources');
-
-/** Requests and limits of the container. */
-export function resourceValues({ component }: ComponentPlan): readonly ValueDefinition[] {
-  const { requests, limits } = component.resources;
+/** Requests and limits of one container. */
+export function resourceValues(
+  { requests, limits }: Resources,
+  { section, path }: ValuePlace,
+): readonly ValueDefinition[] {
+  const define = (
+    key: readonly [bound: 'requests' | 'limits', resource: string],
+    description: string,
+    value: JsonValue | undefined,
+  ): ValueDefinition => ({
+    path: [...path, ...key],
+    section,
+    description,
+    schema: QUANTITY,
+    ...(value === undefined ? {} : { value }),
+  });
   return [
-    resources('resources.requests.cpu', 'CPU that is reserved.', QUANTITY, { value: requests.cpu }),
-    resources('resources.requests.memory', 'Memory that is reserved.', QUANTITY, { value: requests.memory }),
-    resources('resources.requests.ephemeral-storage', 'Disk that is reserved.', QUANTITY, {
-      value: requests.ephemeralStorage,
-    }),
-    resources(
-      'resources.limits.cpu',
-      'CPU above which the container is slowed down; null: no limit.',
-      QUANTITY,
-      limits.cpu === undefined ? {} : { value: limits.cpu },
-    ),
-    resources('resources.limits.memory', 'Memory above which the container is killed.', QUANTITY, {
-      value: limits.memory,
-    }),
-    resources('resources.limits.ephemeral-storage', 'Disk above which the pod is evicted.', QUANTITY, {
-      value: limits.ephemeralStorage,
-    }),
+    define(['requests', 'cpu'], 'CPU that is reserved.', requests.cpu),
+    define(['requests', 'memory'], 'Memory that is reserved.', requests.memory),
+    define(['requests', 'ephemeral-storage'], 'Disk that is reserved.', requests.ephemeralStorage),
+    define(['limits', 'cpu'], 'CPU above which the container is slowed down; null: no limit.', limits.cpu),
+    define(['limits', 'memory'], 'Memory above which the container is killed.', limits.memory),
+    define(['limits', 'ephemeral-storage'], 'Disk above which the pod is evicted.', limits.ephemeralStorage),
   ];
 }

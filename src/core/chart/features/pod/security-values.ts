@@ -2,6 +2,7 @@ import type { Component, Security } from '../../../blueprint/schema/component.js
 import type { JsonObject, JsonValue } from '../../../ports/json.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import type { ValueDefinition } from '../../value-definition.js';
+import type { ValuePlace } from './value-place.js';
 import { BOOLEAN, listOf, NUMERIC_ID, oneOf, pattern, STRING } from '../../value-schemas.js';
 
 type Field = readonly [description: string, schema: JsonObject, value?: JsonValue];
@@ -14,12 +15,21 @@ type Field = readonly [description: string, schema: JsonObject, value?: JsonValu
 export function securityValues({ component }: ComponentPlan): readonly ValueDefinition[] {
   const { security } = component;
   return [
-    ...define('podSecurityContext', podFields(component), security),
-    ...define('containerSecurityContext', containerFields(security), security),
+    ...define({ section: 'Security', path: ['podSecurityContext'] }, podFields(component), security),
+    ...containerSecurityValues(security, { section: 'Security', path: ['containerSecurityContext'] }),
     ...(security.hostNetwork
-      ? define('', { hostNetwork: ['Uses the network of the node.', BOOLEAN, true] }, security)
+      ? define(
+          { section: 'Security', path: [] },
+          { hostNetwork: ['Uses the network of the node.', BOOLEAN, true] },
+          security,
+        )
       : []),
   ];
+}
+
+/** Security context of one container. */
+export function containerSecurityValues(security: Security, place: ValuePlace): readonly ValueDefinition[] {
+  return define(place, containerFields(security), security);
 }
 
 function podFields(component: Component): Readonly<Record<string, Field>> {
@@ -83,13 +93,13 @@ function containerFields(security: Security): Readonly<Record<string, Field>> {
 }
 
 function define(
-  parent: string,
+  { section, path }: ValuePlace,
   fields: Readonly<Record<string, Field>>,
   security: Security,
 ): readonly ValueDefinition[] {
   return Object.entries(fields).map(([field, [description, schema, value]]) => ({
-    path: [...(parent === '' ? [] : [parent]), ...field.split('.')],
-    section: 'Security',
+    path: [...path, ...field.split('.')],
+    section,
     description: `${description}${explainDeviation(field, security)}`,
     schema,
     ...(value === undefined ? {} : { value }),

@@ -2,20 +2,21 @@ import type { AssembledChart } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { renderTemplate } from '../../render-template.js';
 import { hasDisruptionBudget, whySinglePod } from '../../single-pod.js';
+import { hasPreStop } from '../pod/pre-stop.js';
 import { escapeMarkdown } from './escape-markdown.js';
 
-/** What keeps the chart serving, by component. */
+/** What keeps the chart serving, by component; nothing when no component runs until it is stopped. */
 export function availabilitySection({ plan }: AssembledChart): readonly string[] {
-  const slots = new Map([
-    ['components', plan.components.map(describeComponent)],
-    ['rollouts', describeRollouts(plan.components)],
-  ]);
-  return renderTemplate('readme/availability.md', {}, slots).split('\n');
+  const serving = plan.components.filter(({ workload }) => workload.isLongRunning);
+  if (serving.length === 0) return [];
+  const lines = [...serving.map(describeComponent), ...describeRollouts(serving)];
+  return renderTemplate('readme/availability.md', {}, new Map([['components', lines]])).split('\n');
 }
 
 function describeComponent(plan: ComponentPlan): string {
+  if (plan.workload.kind === 'DaemonSet') return describeDaemonSet(plan);
   const { scaling } = plan.component;
-  const path = plan.section === undefined ? '' : `${plan.section}.`;
+  const path = pathOf(plan);
   const reason = whySinglePod(plan.component);
   if (reason !== undefined)
     return `- ${plan.name} runs one pod (\`${path}replicaCount\`), because ${escapeMarkdown(reason)}; it is away while its node is maintained.`;
@@ -29,7 +30,7 @@ function describeComponent(plan: ComponentPlan): string {
   return `- ${plan.name} ${scale}${budget}.`;
 }
 
-/** How new pods replace old ones, in one line for each way the chart has. */
+/** How new pods replace old ones, and where pods run: one line for each way the chart has. */
 function describeRollouts(components: readonly ComponentPlan[]): readonly string[] {
   const of = (holds: (plan: ComponentPlan) => boolean): boolean => components.some(holds);
   const isSingle = ({ component, workload }: ComponentPlan): boolean =>
@@ -37,13 +38,30 @@ function describeRollouts(components: readonly ComponentPlan[]): readonly string
   const lines: readonly (readonly [boolean, string])[] = [
     [
       of((plan) => plan.workload.kind === 'Deployment' && !isSingle(plan)),
-      '- Rollouts start a new pod before they stop an old one; a stopping pod keeps serving for `preStopSeconds`.',
+      '- Rollouts start a new pod before they stop an old one.',
     ],
     [of(isSingle), '- Where there can be one pod only, a rollout stops it before the new one starts.'],
     [
       of(({ workload }) => workload.kind === 'StatefulSet'),
       '- A StatefulSet replaces its pods one after the other, the last one first, and waits until each is ready.',
     ],
+    [of(hasPreStop), '- A stopping pod keeps serving for `preStopSeconds`.'],
+    [
+      of(({ workload }) => workload.isReplicated),
+      '- Pods spread over zones and, by `spread`, over nodes. `required` needs as many nodes as pods.',
+    ],
   ];
   return lines.flatMap(([holds, line]) => (holds ? [line] : []));
+}
+
+function describeDaemonSet(plan: ComponentPlan): string {
+  const path = pathOf(plan);
+  return (
+    `- ${plan.name} runs one pod on each node that \`${path}nodeSelector\`, \`${path}affinity\` and \`${path}tolerations\` allow; ` +
+    `a rollout replaces few at once (\`${path}updateStrategy\`).`
+  );
+}
+
+function pathOf({ section }: ComponentPlan): string {
+  return section === undefined ? '' : `${section}.`;
 }

@@ -3,8 +3,9 @@ import { renderTemplate } from '../../render-template.js';
 import { routePath } from '../ingress/route-variables.js';
 import { codeCell } from './escape-markdown.js';
 
-/** Where the chart can be reached from outside. */
+/** Where the chart can be reached from outside; nothing when it listens on nothing. */
 export function exposureSection({ plan }: AssembledChart): readonly string[] {
+  if (!plan.components.some(({ hasService }) => hasService)) return [];
   const routes = plan.components.flatMap((component) =>
     component.routes.flatMap((route) =>
       renderTemplate(

@@ -7,7 +7,12 @@ export function networkSection({ plan }: AssembledChart): readonly string[] {
   const closed = plan.components.filter(({ component }) => component.networkPolicy.enabled);
   if (closed.length === 0) return [];
   const lines = closed.map(describeComponent);
-  return renderTemplate('readme/network.md', {}, new Map([['components', lines]])).split('\n');
+  const listening = closed.filter(({ hasService }) => hasService).map(({ name }) => name);
+  const slots = new Map([
+    ['components', lines],
+    ['listening', listening],
+  ]);
+  return renderTemplate('readme/network.md', {}, slots).split('\n');
 }
 
 function describeComponent(plan: ComponentPlan): string {
@@ -15,8 +20,8 @@ function describeComponent(plan: ComponentPlan): string {
   const callers = [
     ...plan.callers.map(({ peer }) => peer),
     ...(plan.routes.length > 0 ? ['the ingress controller'] : []),
-    ...(networkPolicy.allowSameNamespace ? ['every pod of the namespace'] : []),
-    'the pod of `helm test`',
+    ...(networkPolicy.allowSameNamespace && plan.hasService ? ['every pod of the namespace'] : []),
+    ...(plan.hasService ? ['the pod of `helm test`'] : []),
   ];
   const calls = [
     'name resolution',
@@ -24,7 +29,7 @@ function describeComponent(plan: ComponentPlan): string {
     ...plan.dependencies.map(({ name, port }) => `${name} (port ${port})`),
     ...(networkPolicy.allowInternet ? ['any address but the metadata service'] : []),
   ];
-  return `- ${plan.name} may be called by ${listNames(callers)}, and may call ${listNames(calls)}. Everything else is closed.`;
+  return `- ${plan.name} may be called by ${callers.length === 0 ? 'nobody' : listNames(callers)}, and may call ${listNames(calls)}. Everything else is closed.`;
 }
 
 function listNames(names: readonly string[]): string {

@@ -4,10 +4,12 @@ import { listClaims } from '../volumes/volume-plan.js';
 import { availabilitySection } from './availability-section.js';
 import { dependenciesSection } from './dependencies-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
+import { exemptionNotes } from './exemption-notes.js';
 import { exposureSection } from './exposure-section.js';
 import { namespaceOf } from './namespace-of.js';
 import { networkSection } from './network-section.js';
 import { postureRows } from './posture-rows.js';
+import { runsSection } from './runs-section.js';
 import { secretsSection } from './secrets-section.js';
 import { storageSection } from './storage-section.js';
 import { valuesTables } from './values-tables.js';
@@ -41,10 +43,19 @@ function writeReadme(chart: AssembledChart): string {
     ['readme-availability', availabilitySection(chart)],
     ['readme-storage', storageSection(chart)],
     ['readme-network', networkSection(chart)],
+    ['readme-runs', runsSection(chart)],
+    ['helm-test', helmTest(chart)],
     ['posture', postureRows(chart)],
+    ['exemptions', exemptionNotes(chart)],
     ['values', valuesTables(chart)],
   ]);
   return renderTemplate('readme/readme.md', variables, slots).replace(' , or better', ', or better');
+}
+
+/** Only what listens can be asked whether it works. */
+function helmTest(chart: AssembledChart): readonly string[] {
+  if (!chart.plan.components.some(({ hasService }) => hasService)) return [];
+  return [`helm test ${chart.plan.chartName} --namespace ${namespaceOf(chart)}`];
 }
 
 function describeEnvironments({ plan }: AssembledChart): string {

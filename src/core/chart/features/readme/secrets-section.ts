@@ -1,4 +1,5 @@
 import type { AssembledChart } from '../../chart-feature.js';
+import type { ComponentPlan } from '../../chart-plan.js';
 import { renderTemplate } from '../../render-template.js';
 import type { SecretPlan } from '../secrets/secret-plan.js';
 import { listChartSecrets } from '../secrets/secrets.js';
@@ -11,11 +12,7 @@ export function secretsSection(chart: AssembledChart): readonly string[] {
   if (secrets.length === 0) return [];
   const described = secrets.flatMap(({ component, secret }) => {
     const path = [...(component.section === undefined ? [] : [component.section]), ...secret.path].join('.');
-    return describeSecret(chart, secret, {
-      component: component.name,
-      path,
-      workload: component.workload.kind.toLowerCase(),
-    });
+    return describeSecret(chart, secret, { component, path });
   });
   return renderTemplate('readme/secrets.md', {}, new Map([['secrets', described]])).split('\n');
 }
@@ -23,11 +20,7 @@ export function secretsSection(chart: AssembledChart): readonly string[] {
 function describeSecret(
   chart: AssembledChart,
   secret: SecretPlan,
-  {
-    component,
-    path,
-    workload,
-  }: { readonly component: string; readonly path: string; readonly workload: string },
+  { component, path }: { readonly component: ComponentPlan; readonly path: string },
 ): readonly string[] {
   const texts = {
     existing: 'readme/secret-existing.md',
@@ -36,9 +29,9 @@ function describeSecret(
   } as const;
   const variables = {
     name: secret.name,
-    component,
+    component: component.name,
     path,
-    workload,
+    after: afterChange(chart, component),
     chart: chart.plan.chartName,
     namespace: namespaceOf(chart),
     'secret-name': secret.defaultName,
@@ -48,4 +41,11 @@ function describeSecret(
     literals: secret.keys.map(([key]) => `--from-literal=${key}=…`).join(' \\\n  '),
   };
   return renderTemplate(texts[secret.secret.mode], variables).split('\n');
+}
+
+/** A process reads its variables when it starts. */
+function afterChange(chart: AssembledChart, { workload }: ComponentPlan): string {
+  if (!workload.isLongRunning) return 'A change of the Secret counts from the next run on.';
+  const selector = `app.kubernetes.io/instance=${chart.plan.chartName}`;
+  return `After a change of the Secret: \`kubectl rollout restart ${workload.kind.toLowerCase()} --namespace ${namespaceOf(chart)} --selector ${selector}\`.`;
 }

@@ -1,4 +1,5 @@
-import type { ChartFeature, SlotFill, TemplateFile } from '../../chart-feature.js';
+import type { EnvironmentVariable } from '../../../blueprint/schema/container.js';
+import type { ChartFeature, SlotFill, TemplateFile, TemplateFragment } from '../../chart-feature.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import { quoteForTemplate, readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
@@ -13,10 +14,7 @@ export const secretsFeature: ChartFeature = {
     const secrets = listSecrets(component, plan);
     return {
       values: secrets.flatMap(secretValues),
-      fills: [
-        ...secrets.flatMap((secret) => secretFills(component, secret)),
-        ...variables(component, secrets),
-      ],
+      fills: [...secrets.flatMap((secret) => secretFills(component, secret)), ...variables(component, plan)],
       templates: secrets.flatMap((secret) => secretTemplates(component, secret)),
       suites: secretSuites(component, secrets),
     };
@@ -77,8 +75,21 @@ function keyExpression(variables: Readonly<Record<string, string>>, key: string)
   return readValue(`${variables['secret-values'] ?? ''}.keys`, key);
 }
 
-function variables(component: ComponentPlan, secrets: readonly SecretPlan[]): readonly SlotFill[] {
-  return sortedEntries(component.component.env).flatMap(([name, variable]): readonly SlotFill[] => {
+function variables(component: ComponentPlan, plan: ChartPlan): readonly SlotFill[] {
+  return secretVariableFragments(component, plan, component.component.env).map((fragment) => ({
+    ...fragment,
+    slot: 'env',
+  }));
+}
+
+/** Entries of `env` for the variables of one of the component's containers that are read from its Secrets. */
+export function secretVariableFragments(
+  component: ComponentPlan,
+  plan: ChartPlan,
+  env: Readonly<Record<string, EnvironmentVariable>>,
+): readonly TemplateFragment[] {
+  const secrets = listSecrets(component, plan);
+  return sortedEntries(env).flatMap(([name, variable]): readonly TemplateFragment[] => {
     if (!('secret' in variable)) return [];
     const secret = secrets.find((candidate) => candidate.name === variable.secret);
     if (secret === undefined) return [];
@@ -86,14 +97,12 @@ function variables(component: ComponentPlan, secrets: readonly SecretPlan[]): re
     return secret.secret.mode === 'create'
       ? [
           {
-            slot: 'env',
             text: 'secrets/env-created-key.tpl',
             variables: { ...shared, key: quoteForTemplate(variable.key) },
           },
         ]
       : [
           {
-            slot: 'env',
             text: 'secrets/env-secret-key.tpl',
             variables: { ...shared, key: keyExpression(shared, variable.key) },
           },

@@ -1,0 +1,5 @@
+{{- range $index, $path := [[container]].writablePaths }}
+- name: writable-[[name]]
+  mountPath: {{ $path | quote }}
+  subPath: path-{{ $index }}
+{{- end }}

@@ -1,0 +1,3 @@
+- name: writable-[[name]]
+  emptyDir:
+    sizeLimit: {{ [[container]].writableSizeLimit }}

@@ -1,0 +1,3 @@
+{{- with [[values]].job.completionMode }}
+completionMode: {{ . | quote }}
+{{- end }}

@@ -1,0 +1,3 @@
+{{- with [[values]].job.completions }}
+completions: {{ int64 . }}
+{{- end }}

@@ -1,0 +1,3 @@
+backoffLimit: {{ [[values]].job.backoffLimit }}
+# The longest that the run may take, retries included.
+activeDeadlineSeconds: {{ int64 [[values]].job.activeDeadlineSeconds }}

@@ -1,0 +1,3 @@
+{{- with [[values]].job.parallelism }}
+parallelism: {{ int64 . }}
+{{- end }}

@@ -1,0 +1,2 @@
+# Each attempt is a pod of its own, so that the logs of failed ones can be read.
+restartPolicy: Never

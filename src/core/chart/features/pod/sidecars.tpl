@@ -1,0 +1,3 @@
+{{- with [[values]].sidecars }}
+{{- tpl (toYaml .) $ | nindent 8 }}
+{{- end }}
