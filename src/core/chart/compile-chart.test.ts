@@ -11,6 +11,12 @@ import {
   platformBlueprint,
   workerBlueprint,
 } from '../../../test/support/blueprints.js';
+import {
+  grpcBlueprint,
+  istioBlueprint,
+  linkerdBlueprint,
+  traefikBlueprint,
+} from '../../../test/support/exposure-blueprints.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -20,6 +26,10 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   shop: platformBlueprint,
   mixed: everythingBlueprint,
   mailer: workerBlueprint,
+  edge: traefikBlueprint,
+  quotes: grpcBlueprint,
+  bookings: istioBlueprint,
+  desk: linkerdBlueprint,
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

@@ -6,6 +6,12 @@ import {
   ordersBlueprint,
   platformBlueprint,
 } from '../../../test/support/blueprints.js';
+import {
+  grpcBlueprint,
+  istioBlueprint,
+  linkerdBlueprint,
+  traefikBlueprint,
+} from '../../../test/support/exposure-blueprints.js';
 import { listLeaves } from '../blueprint/json-pointer.js';
 import type { JsonValue } from '../ports/json.js';
 import type { ChartFiles } from './chart-files.js';
@@ -16,6 +22,10 @@ const CHARTS = [
   ['hello', minimalBlueprint],
   ['shop', platformBlueprint],
   ['mixed', everythingBlueprint],
+  ['edge', traefikBlueprint],
+  ['quotes', grpcBlueprint],
+  ['bookings', istioBlueprint],
+  ['desk', linkerdBlueprint],
 ] as const;
 
 interface SchemaNode {

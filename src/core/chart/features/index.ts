@@ -4,10 +4,13 @@ import { chartMetadataFeature } from './chart-metadata/chart-metadata.js';
 import { configFilesFeature } from './config-files/config-files.js';
 import { deploymentFeature } from './deployment/deployment.js';
 import { disruptionBudgetFeature } from './disruption-budget/disruption-budget.js';
+import { exposureFeature } from './exposure/exposure.js';
 import { extraObjectsFeature } from './extra-objects/extra-objects.js';
+import { grpcRouteFeature } from './grpc-route/grpc-route.js';
 import { helpersFeature } from './helpers/helpers.js';
 import { httpRouteFeature } from './http-route/http-route.js';
 import { ingressFeature } from './ingress/ingress.js';
+import { meshFeature } from './mesh/mesh.js';
 import { networkPolicyFeature } from './network-policy/network-policy.js';
 import { notesFeature } from './notes/notes.js';
 import { podFeature } from './pod/pod.js';
@@ -17,8 +20,10 @@ import { secretsFeature } from './secrets/secrets.js';
 import { serviceAccountFeature } from './service-account/service-account.js';
 import { serviceFeature } from './service/service.js';
 import { testHookFeature } from './test-hook/test-hook.js';
+import { traefikFeature } from './traefik/traefik.js';
 import { unitTestsFeature } from './unit-tests/unit-tests.js';
 import { valuesFeature } from './values/values.js';
+import { virtualServiceFeature } from './virtual-service/virtual-service.js';
 
 /** Every capability of generated charts. The order decides the order of values, of what fills a slot and of documentation. */
 export const CHART_FEATURES: readonly ChartFeature[] = [
@@ -31,9 +36,14 @@ export const CHART_FEATURES: readonly ChartFeature[] = [
   secretsFeature,
   serviceAccountFeature,
   serviceFeature,
+  exposureFeature,
   ingressFeature,
   httpRouteFeature,
+  grpcRouteFeature,
+  traefikFeature,
+  virtualServiceFeature,
   networkPolicyFeature,
+  meshFeature,
   testHookFeature,
   extraObjectsFeature,
   notesFeature,

@@ -1,7 +1,7 @@
 import type { ChartFeature, SlotFill } from '../../chart-feature.js';
-import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
+import { sortedEntries, type ChartPlan, type ComponentPlan, type RoutePlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
-import { routeCheckVariables } from '../ingress/route-variables.js';
+import { routeCheckVariables } from '../exposure/route-variables.js';
 import { listSecrets, secretVariables } from '../secrets/secret-plan.js';
 
 /** NOTES.txt: what a person needs right after the install. It fails on nothing but what `validate` refuses. */
@@ -22,19 +22,48 @@ const scope = ({ section }: ComponentPlan): string =>
   section === undefined ? '.Values' : `.Values.${section}`;
 
 function routeNotes(component: ComponentPlan): readonly SlotFill[] {
-  return component.routes.map((route) => ({
-    slot: 'notes',
-    text: route.route.kind === 'Ingress' ? 'notes/ingress.txt' : 'notes/http-route.txt',
-    variables: routeCheckVariables(component, route),
-  }));
+  return component.routes.map((route) => {
+    const variables = routeCheckVariables(component, route);
+    const hasPath = route.route.kind !== 'GRPCRoute';
+    return {
+      slot: 'notes',
+      text: routeText(route),
+      variables: {
+        ...variables,
+        'shown-path': hasPath ? `{{ $.Values.${variables['route-path'] ?? ''}.path }}` : '',
+        protocol: route.traits.layer.toUpperCase(),
+      },
+    };
+  });
 }
 
-function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
-  const port = sortedEntries(component.component.ports)[0]?.[0];
-  if (port === undefined) return [];
-  const expression = readValue(`${scope(component)}.service.ports`, port);
-  return [{ slot: 'notes', text: 'notes/forward.txt', variables: { 'service-port': expression } }];
+function routeText({ traits }: RoutePlan): SlotFill['text'] {
+  if (traits.layer !== 'http') return 'notes/route-by-entry-point.txt';
+  return traits.needsGateway ? 'notes/route-by-gateway.txt' : 'notes/route-by-url.txt';
 }
+
+/** `kubectl port-forward` carries TCP only. */
+function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
+  const [first] = sortedEntries(component.component.ports).filter(([, port]) => port.protocol === 'TCP');
+  if (first === undefined) return [];
+  const [name, { appProtocol }] = first;
+  const expression = readValue(`${scope(component)}.service.ports`, name);
+  return [
+    {
+      slot: 'notes',
+      text: 'notes/forward.txt',
+      variables: { 'service-port': expression, scheme: FORWARD_SCHEMES[appProtocol ?? 'http'] },
+    },
+  ];
+}
+
+const FORWARD_SCHEMES = {
+  http: 'http://',
+  https: 'https://',
+  'kubernetes.io/ws': 'http://',
+  'kubernetes.io/h2c': '',
+  grpc: '',
+} as const;
 
 function secretNotes(component: ComponentPlan, plan: ChartPlan): readonly SlotFill[] {
   return listSecrets(component, plan)

@@ -1,9 +1,11 @@
-import type { ChartFeature, TemplateFile, UnitTestSuite } from '../../chart-feature.js';
-import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+import type { JsonObject } from '../../../ports/json.js';
+import type { ChartFeature, TemplateFile, TemplateFragment, UnitTestSuite } from '../../chart-feature.js';
+import type { ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { defineSection } from '../../value-definition.js';
 import { BOOLEAN } from '../../value-schemas.js';
 import { defineImage } from '../pod/image-values.js';
+import { testedPort } from './tested-port.js';
 
 const tests = defineSection('Tests');
 
@@ -18,7 +20,7 @@ export const TEST_IMAGE = { registry: 'docker.io', repository: 'library/busybox'
 export const testHookFeature: ChartFeature = {
   name: 'test-hook',
   forChart: (plan) =>
-    plan.components.some(({ hasService }) => hasService)
+    plan.components.some((component) => testedPort(component) !== undefined)
       ? {
           values: [
             tests('tests.enabled', 'Adds the pods that `helm test` runs.', BOOLEAN, {
@@ -38,33 +40,43 @@ export const testHookFeature: ChartFeature = {
           ],
         }
       : {},
-  forComponent: (component) =>
-    component.hasService
-      ? {
-          templates: [template(component)],
-          suites: [suite(component)],
-        }
-      : {},
+  forComponent: (component) => {
+    const port = testedPort(component);
+    return port === undefined ? {} : { templates: [template(component, port)], suites: [suite(component)] };
+  },
 };
 
 function fileName({ section, name }: ComponentPlan): string {
   return section === undefined ? 'tests/test-connection.yaml' : `tests/test-${name}.yaml`;
 }
 
-function template(plan: ComponentPlan): TemplateFile {
+function template(plan: ComponentPlan, port: string): TemplateFile {
   const { readiness } = plan.component.probes;
-  const firstPort = sortedEntries(plan.component.ports)[0]?.[0] ?? '';
   const base = plan.section === undefined ? '.Values' : '$c';
-  const isHttp = readiness?.path !== undefined;
+  const isHttp = readiness?.path !== undefined && readiness.port === port;
+  const { labels, annotations } = outsideMesh(plan);
   return {
     path: fileName(plan),
     isShared: true,
     text: 'test-hook/test.yaml',
-    variables: { 'service-port': readValue(`${base}.service.ports`, readiness?.port ?? firstPort) },
+    variables: { 'service-port': readValue(`${base}.service.ports`, port), 'mesh-annotations': annotations },
     lines: {
+      'mesh-labels': labels,
       'test-script': [{ text: isHttp ? 'test-hook/script-http.tpl' : 'test-hook/script-tcp.tpl' }],
       'test-arguments': [{ text: isHttp ? 'test-hook/arguments-http.tpl' : 'test-hook/arguments-tcp.tpl' }],
     },
+  };
+}
+
+/** The proxy of a mesh would outlive the question and keep the pod from ending. */
+function outsideMesh({ component }: ComponentPlan): {
+  readonly labels: readonly TemplateFragment[];
+  readonly annotations: string;
+} {
+  const kind = component.mesh?.kind;
+  return {
+    labels: kind === 'istio' ? [{ text: 'test-hook/outside-istio.tpl' }] : [],
+    annotations: kind === 'linkerd' ? ' "linkerd.io/inject" "disabled"' : '',
   };
 }
 
@@ -85,6 +97,7 @@ function suite(component: ComponentPlan): UnitTestSuite {
             },
           },
           { matchRegex: { path: 'metadata.labels["app.kubernetes.io/name"]', pattern: '-test$' } },
+          ...outsideMeshAsserts(component),
         ],
       },
       {
@@ -94,4 +107,12 @@ function suite(component: ComponentPlan): UnitTestSuite {
       },
     ],
   };
+}
+
+function outsideMeshAsserts({ component }: ComponentPlan): readonly JsonObject[] {
+  const marks = {
+    istio: { path: 'metadata.labels["sidecar.istio.io/inject"]', value: 'false' },
+    linkerd: { path: 'metadata.annotations["linkerd.io/inject"]', value: 'disabled' },
+  } as const;
+  return component.mesh === undefined ? [] : [{ equal: marks[component.mesh.kind] }];
 }

@@ -1,0 +1,13 @@
+import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+
+/**
+ * Name of the port that `helm test` asks: the one of the readiness check, else the first one of TCP. Undefined when there
+ * is none: whether something listens on UDP cannot be asked without knowing its protocol.
+ */
+export function testedPort({ component }: ComponentPlan): string | undefined {
+  const tcp = sortedEntries(component.ports).flatMap(([name, port]) =>
+    port.protocol === 'TCP' ? [name] : [],
+  );
+  const asked = component.probes.readiness?.port;
+  return asked !== undefined && tcp.includes(asked) ? asked : tcp[0];
+}
