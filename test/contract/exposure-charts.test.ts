@@ -33,6 +33,11 @@ const FIELDS_BY_KIND: Readonly<Record<RouteKind, Partial<RouteFields>>> = {
   VirtualService: { gateway: { name: 'public', namespace: 'istio-ingress' }, path: '/api' },
 };
 
+const check = { periodSeconds: 10, timeoutSeconds: 3, failureThreshold: 3 };
+const UDP_PROBES = {
+  liveness: { ...check, command: ['/app', 'alive'] },
+  readiness: { ...check, command: ['/app', 'ready'] },
+};
 const udp = { http: { containerPort: 8080, servicePort: 80, protocol: 'UDP' } } as const;
 
 const BLUEPRINTS: readonly (readonly [string, ResolvedBlueprint])[] = [
@@ -41,7 +46,7 @@ const BLUEPRINTS: readonly (readonly [string, ResolvedBlueprint])[] = [
   ['bookings', istioBlueprint()],
   ['desk', linkerdBlueprint()],
   ...ROUTE_KINDS.map((kind): readonly [string, ResolvedBlueprint] => {
-    const ports = kind === 'IngressRouteUDP' ? { ports: udp, probes: {} } : {};
+    const ports = kind === 'IngressRouteUDP' ? { ports: udp, probes: UDP_PROBES } : {};
     return [`one ${kind}`, routeBlueprint(kind, FIELDS_BY_KIND[kind], ports)];
   }),
 ];

@@ -22,7 +22,12 @@ export function traefikBlueprint(): ResolvedBlueprint {
         },
         probes: {
           readiness: { tcp: true, port: 'intake', periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 },
-          liveness: { tcp: true, port: 'intake', periodSeconds: 10, timeoutSeconds: 3, failureThreshold: 6 },
+          liveness: {
+            command: ['/collector', 'alive'],
+            periodSeconds: 10,
+            timeoutSeconds: 3,
+            failureThreshold: 6,
+          },
         },
         networkPolicy: { enabled: true, allowSameNamespace: false, allowInternet: false },
       },
@@ -111,7 +116,7 @@ export function grpcBlueprint(): ResolvedBlueprint {
         probes: {
           startup: { ...probe, periodSeconds: 5, failureThreshold: 24 },
           readiness: { ...probe, periodSeconds: 5 },
-          liveness: { ...probe, periodSeconds: 10, failureThreshold: 6 },
+          liveness: { tcp: true, port: 'grpc', timeoutSeconds: 3, periodSeconds: 10, failureThreshold: 6 },
         },
         service: {
           type: 'LoadBalancer',

@@ -221,8 +221,10 @@ export const TEMPLATE_TEXTS = {
   'traefik/middleware-reference.tpl':
     '{{- if [[middleware]].enabled }}\n- name: {{ include "[[chart]].suffixedName" (list [[object-base]] "[[label]]") | quote }}\n{{- end }}\n',
   'traefik/middleware.yaml':
-    '[[head]]{{- if and [[route]].enabled [[middleware]].enabled }}\napiVersion: traefik.io/v1alpha1\nkind: Middleware\nmetadata:\n  name: {{ include "[[chart]].suffixedName" (list [[object-base]] "[[label]]") | quote }}\n  namespace: {{ include "[[chart]].namespace" . | quote }}\n  labels: {{- include "[[prefix]].labels" . | nindent 4 }}\n  {{- with include "[[chart]].annotations" (list . .Values.commonAnnotations) }}\n  annotations: {{- . | nindent 4 }}\n  {{- end }}\nspec:\n  [[middleware-kind]]: {{- omit [[middleware]] "enabled" | toYaml | nindent 4 }}\n{{- end }}\n',
+    '[[head]]{{- if and [[route]].enabled [[middleware]].enabled }}\n{{- $settings := omit (deepCopy [[middleware]]) "enabled" }}\n[[slot secret-names]]\napiVersion: traefik.io/v1alpha1\nkind: Middleware\nmetadata:\n  name: {{ include "[[chart]].suffixedName" (list [[object-base]] "[[label]]") | quote }}\n  namespace: {{ include "[[chart]].namespace" . | quote }}\n  labels: {{- include "[[prefix]].labels" . | nindent 4 }}\n  {{- with include "[[chart]].annotations" (list . .Values.commonAnnotations) }}\n  annotations: {{- . | nindent 4 }}\n  {{- end }}\nspec:\n  [[middleware-kind]]: {{- toYaml $settings | nindent 4 }}\n{{- end }}\n',
   'traefik/scheme.tpl': 'scheme: [[scheme]]\n',
+  'traefik/secret-name.tpl':
+    '{{- /* Traefik calls the name of this Secret "[[field]]". */}}\n{{- with [[holder]] }}\n{{- if hasKey . "[[field]]Name" }}\n{{- $_ := set . "[[field]]" (get . "[[field]]Name") }}\n{{- $_ := unset . "[[field]]Name" }}\n{{- end }}\n{{- end }}\n',
   'traefik/service.tpl':
     '- name: {{ include "[[target-prefix]].fullname" . | quote }}\n  port: [[port]]\n  [[slot scheme]]\n  [[slot weight]]\n',
   'traefik/sni-validation.tpl':

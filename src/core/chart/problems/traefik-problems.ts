@@ -61,15 +61,42 @@ function middlewareProblems(
   );
 }
 
+/** The form of all settings of a middleware; a dotted name is a setting within another. */
+function settingsSchema(kind: MiddlewareKind): JsonObject {
+  const fields = Object.entries(MIDDLEWARE_FIELDS[kind]).map(
+    ([field, [, schema]]) => [field.split('.'), schema] as const,
+  );
+  return nest(
+    fields,
+    NEEDED_FIELDS[kind].map((field) => field.split('.')),
+  );
+}
+
+function nest(
+  fields: readonly (readonly [path: readonly string[], schema: JsonObject])[],
+  needed: readonly (readonly string[])[],
+): JsonObject {
+  const keys = [...new Set(fields.map(([[key = '']]) => key))];
+  const properties = keys.map((key) => {
+    const below = fields.filter(([[first]]) => first === key);
+    const [own] = below.flatMap(([path, schema]) => (path.length === 1 ? [schema] : []));
+    const inner = below.map(([path, schema]) => [path.slice(1), schema] as const);
+    const neededBelow = needed.filter(([first]) => first === key).map((path) => path.slice(1));
+    return [key, own ?? nest(inner, neededBelow)] as const;
+  });
+  return {
+    ...closed(Object.fromEntries(properties)),
+    required: [...new Set(needed.flatMap(([key]) => (key === undefined ? [] : [key])))],
+  };
+}
+
 /** The first problem of each setting; the table of settings says what Traefik takes. */
 function settingProblems(
   pointer: string,
   kind: MiddlewareKind,
   settings: JsonObject,
 ): readonly BlueprintProblem[] {
-  const fields = Object.entries(MIDDLEWARE_FIELDS[kind]).map(([key, [, schema]]) => [key, schema] as const);
-  const schema = { type: 'object', ...closed(Object.fromEntries(fields)), required: NEEDED_FIELDS[kind] };
-  return findSchemaMismatches(settings, schema).map(({ path, text }) => ({
+  return findSchemaMismatches(settings, settingsSchema(kind)).map(({ path, text }) => ({
     pointer: `${pointer}${formatPointer(...path)}`,
     message: `the setting ${path.join('.')} of the middleware ${kind} ${text}`,
     hint: 'See https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/overview/.',

@@ -48,21 +48,24 @@ function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
   if (first === undefined) return [];
   const [name, { appProtocol }] = first;
   const expression = readValue(`${scope(component)}.service.ports`, name);
+  const guessed = component.component.probes.readiness?.path === undefined ? 'tcp' : 'http';
   return [
     {
       slot: 'notes',
       text: 'notes/forward.txt',
-      variables: { 'service-port': expression, scheme: FORWARD_SCHEMES[appProtocol ?? 'http'] },
+      variables: { 'service-port': expression, scheme: SCHEMES[appProtocol ?? guessed] },
     },
   ];
 }
 
-const FORWARD_SCHEMES = {
+/** How the address begins; nothing where no browser speaks the protocol. */
+const SCHEMES = {
   http: 'http://',
   https: 'https://',
   'kubernetes.io/ws': 'http://',
   'kubernetes.io/h2c': '',
   grpc: '',
+  tcp: '',
 } as const;
 
 function secretNotes(component: ComponentPlan, plan: ChartPlan): readonly SlotFill[] {

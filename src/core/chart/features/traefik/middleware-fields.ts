@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../ports/json.js';
 import { BOOLEAN, closed, listOf, oneOf, pattern, STRING, SUBDOMAIN } from '../../value-schemas.js';
 import { HEADER_FIELDS } from './header-fields.js';
 
-/** One setting of a middleware: what it does, and its form. */
+/** One setting of a middleware: what it does, and its form. Settings within settings have dotted names. */
 export type MiddlewareField = readonly [description: string, schema: JsonObject];
 
 const COUNT: JsonObject = { type: 'integer', minimum: 0 };
@@ -12,35 +12,59 @@ const TEXTS = listOf(STRING, { minItems: 1 });
 const DURATION: JsonObject = { type: ['string', 'integer'], pattern: '^([0-9]+(ns|us|µs|ms|s|m|h)?)+$' };
 const STATUS_RANGES = listOf(pattern('^[1-5][0-9]{2}(-[1-5][0-9]{2})?$'), { minItems: 1 });
 const NETWORKS = listOf(pattern('^[0-9a-fA-F.:]+(/[0-9]{1,3})?$'), { minItems: 1 });
-const IP_STRATEGY = closed({
-  depth: COUNT,
-  excludedIPs: NETWORKS,
-  ipv6Subnet: { type: 'integer', minimum: 0, maximum: 128 },
-});
-const SOURCE = closed({ ipStrategy: IP_STRATEGY, requestHeaderName: STRING, requestHost: BOOLEAN });
-const TLS = closed({ caSecret: SUBDOMAIN, certSecret: SUBDOMAIN, insecureSkipVerify: BOOLEAN });
-const REDIS = closed({
-  endpoints: TEXTS,
-  db: COUNT,
-  secret: SUBDOMAIN,
-  tls: TLS,
-  poolSize: COUNT,
-  minIdleConns: COUNT,
-  maxActiveConns: COUNT,
-  dialTimeout: DURATION,
-  readTimeout: DURATION,
-  writeTimeout: DURATION,
-});
+const PREFIX_BITS: JsonObject = { type: 'integer', minimum: 0, maximum: 128 };
+const SECRET_DESCRIPTIONS = {
+  ca: 'Secret with the authority that signed its certificate.',
+  client: 'Secret with the certificate that Traefik shows it.',
+} as const;
+
+type Fields = Readonly<Record<string, MiddlewareField>>;
+
+/** Where the address of a caller comes from, below the given field. */
+function ipStrategy(at: string): Fields {
+  return {
+    [`${at}.depth`]: [
+      'Position of the caller in X-Forwarded-For, counted from the right; 0: its own address.',
+      COUNT,
+    ],
+    [`${at}.excludedIPs`]: ['Proxies that are skipped in X-Forwarded-For.', NETWORKS],
+    [`${at}.ipv6Subnet`]: ['Bits of an IPv6 address that make one caller.', PREFIX_BITS],
+  };
+}
+
+/** What makes two requests come from the same caller. */
+const SOURCE: Fields = {
+  ...ipStrategy('sourceCriterion.ipStrategy'),
+  'sourceCriterion.requestHeaderName': ['Header whose value tells callers apart.', STRING],
+  'sourceCriterion.requestHost': ['The host they ask for tells callers apart.', BOOLEAN],
+};
+
+/** The connection to another server, below the given field. */
+function tls(at: string): Fields {
+  return {
+    [`${at}.caSecret`]: [SECRET_DESCRIPTIONS.ca, SUBDOMAIN],
+    [`${at}.certSecret`]: [SECRET_DESCRIPTIONS.client, SUBDOMAIN],
+    [`${at}.insecureSkipVerify`]: ['Its certificate is not checked; never in production.', BOOLEAN],
+  };
+}
+
+const REDIS: Fields = {
+  'redis.endpoints': ['Addresses of the Redis that all replicas of Traefik count in together.', TEXTS],
+  'redis.db': ['Number of the database.', COUNT],
+  'redis.secret': ['Secret with the keys "username" and "password" of Redis.', SUBDOMAIN],
+  ...tls('redis.tls'),
+  'redis.poolSize': ['Connections that are kept.', COUNT],
+  'redis.minIdleConns': ['Connections that wait for work at least.', COUNT],
+  'redis.maxActiveConns': ['Connections at most; 0: any number.', COUNT],
+  'redis.dialTimeout': ['Longest time to connect.', DURATION],
+  'redis.readTimeout': ['Longest time to wait for an answer.', DURATION],
+  'redis.writeTimeout': ['Longest time to send.', DURATION],
+};
 const BYTES: JsonObject = { type: 'integer', minimum: 0 };
 const MIDDLEWARES = listOf(
   { ...closed({ name: SUBDOMAIN, namespace: SUBDOMAIN }), required: ['name'] },
   { minItems: 1 },
 );
-const SERVICE = {
-  ...closed({ name: SUBDOMAIN, namespace: SUBDOMAIN, port: { type: ['integer', 'string'] }, scheme: STRING }),
-  required: ['name', 'port'],
-};
-
 /**
  * The settings of every middleware that a chart makes, without those that Traefik calls deprecated. Credentials and
  * certificates are names of Secrets; no kind has a place for the text of one.
@@ -62,12 +86,12 @@ export const MIDDLEWARE_FIELDS: Readonly<Record<MiddlewareKind, Readonly<Record<
       average: ['Requests of one caller per period; 0: no limit.', COUNT],
       period: ['Time that average counts in, such as 1m.', DURATION],
       burst: ['Requests that may arrive at once.', COUNT],
-      sourceCriterion: ['What makes two requests come from the same caller.', SOURCE],
+      ...SOURCE,
       redis: ['Redis that all replicas of Traefik count in together.', REDIS],
     },
     inFlightReq: {
       amount: ['Requests of one caller that may be open at the same time.', COUNT],
-      sourceCriterion: ['What makes two requests come from the same caller.', SOURCE],
+      ...SOURCE,
     },
     compress: {
       encodings: [
@@ -110,11 +134,11 @@ export const MIDDLEWARE_FIELDS: Readonly<Record<MiddlewareKind, Readonly<Record<
       ],
       preserveLocationHeader: ['Its Location header stays as it is.', BOOLEAN],
       preserveRequestMethod: ['It is asked with the method of the request instead of GET.', BOOLEAN],
-      tls: ['Secrets for the connection to it.', TLS],
+      ...tls('tls'),
     },
     ipAllowList: {
       sourceRange: ['Networks that may call, as CIDR.', NETWORKS],
-      ipStrategy: ['Where the address of the caller is taken from.', IP_STRATEGY],
+      ...ipStrategy('ipStrategy'),
       rejectStatusCode: ['Status that others get.', STATUS],
     },
     retry: {
@@ -145,7 +169,10 @@ export const MIDDLEWARE_FIELDS: Readonly<Record<MiddlewareKind, Readonly<Record<
     },
     errors: {
       status: ['Statuses that get a page of their own, such as "500-599".', STATUS_RANGES],
-      service: ['Service that has the pages; it has to exist.', SERVICE],
+      'service.name': ['Service that has the pages; it has to exist.', SUBDOMAIN],
+      'service.namespace': ['Its namespace, where Traefik may look into others.', SUBDOMAIN],
+      'service.port': ['Its port, by name or number.', { type: ['integer', 'string'] }],
+      'service.scheme': ['How Traefik speaks to it.', oneOf('http', 'https', 'h2c')],
       query: ['Path of the page; {status} is the status.', STRING],
       statusRewrites: [
         'Statuses that callers see instead.',
@@ -172,6 +199,11 @@ export const NEEDED_FIELDS: Readonly<Record<MiddlewareKind, readonly string[]>> 
   retry: ['attempts'],
   circuitBreaker: ['expression'],
   buffering: [],
-  errors: ['status', 'service', 'query'],
+  errors: ['status', 'service.name', 'service.port', 'query'],
   chain: ['middlewares'],
 };
+
+/** True for settings that name a Secret. Their values are called `…Name`, so that nobody takes them for the secret itself. */
+export function namesSecret(field: string): boolean {
+  return /(?:^secret|\.secret|Secret)$/.test(field);
+}

@@ -2,6 +2,8 @@ import type { MiddlewareKind, TraefikSettings } from '../../../blueprint/schema/
 import { camelCase } from '../../camel-case.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan, type RoutePlan } from '../../chart-plan.js';
 import type { JsonObject } from '../../../ports/json.js';
+import { formatPointer, getAtPointer } from '../../../blueprint/json-pointer.js';
+import { MIDDLEWARE_FIELDS, namesSecret } from './middleware-fields.js';
 
 /** One Middleware of an IngressRoute. */
 export interface MiddlewarePlan {
@@ -11,6 +13,8 @@ export interface MiddlewarePlan {
   readonly key: string;
   /** The same for names of objects and files: `redirect-scheme`. */
   readonly label: string;
+  /** Settings that name a Secret, in the order of the table. */
+  readonly secretFields: readonly string[];
 }
 
 /** A component that gets a share of a route's traffic. */
@@ -43,7 +47,7 @@ export function planTraefik(plan: ChartPlan, { route, traits }: RoutePlan): Trae
     middlewares: settings.middlewares.map((middleware, index) => {
       const earlier = settings.middlewares.slice(0, index).filter(({ kind }) => kind === middleware.kind);
       const key = earlier.length === 0 ? middleware.kind : `${middleware.kind}${earlier.length + 1}`;
-      return { ...middleware, key, label: kebabCase(key) };
+      return { ...middleware, key, label: kebabCase(key), secretFields: secretFields(middleware) };
     }),
     weights: sortedEntries(settings.weights ?? {}).flatMap(([name, weight]) =>
       plan.components
@@ -53,6 +57,12 @@ export function planTraefik(plan: ChartPlan, { route, traits }: RoutePlan): Trae
     hasTlsOption: traits.hasTls && settings.minTlsVersion !== undefined,
     hasCertificate: traits.hasTls && route.tls.clusterIssuer !== undefined,
   };
+}
+
+function secretFields({ kind, settings }: TraefikSettings['middlewares'][number]): readonly string[] {
+  return Object.keys(MIDDLEWARE_FIELDS[kind]).filter(
+    (field) => namesSecret(field) && getAtPointer(settings, formatPointer(...field.split('.'))) !== undefined,
+  );
 }
 
 function kebabCase(key: string): string {

@@ -30,8 +30,8 @@ export function traefikTemplates(input: TraefikRoute): readonly TemplateFile[] {
   };
   const values = variables['route'] ?? '';
   const isHttp = route.traits.layer === 'http';
-  const secretName = `${values}.tls.secretName | default (include "${plan.chartName}.suffixedName" (list ${variables['object-base'] ?? ''} "tls"))`;
-  const shared = { ...variables, 'secret-name': secretName };
+  const certificate = `${values}.tls.secretName | default (include "${plan.chartName}.suffixedName" (list ${variables['object-base'] ?? ''} "tls"))`;
+  const shared = { ...variables, 'secret-name': certificate };
   const beside = (suffix: string, text: TemplateFile['text'], more: Variables = {}): TemplateFile => ({
     path: `${route.fileName}-${suffix}.yaml`,
     text,
@@ -52,12 +52,13 @@ export function traefikTemplates(input: TraefikRoute): readonly TemplateFile[] {
   };
   return [
     file,
-    ...traefik.middlewares.map(({ key, label, kind }) =>
-      beside(label, 'traefik/middleware.yaml', {
+    ...traefik.middlewares.map(({ key, label, kind, secretFields }) => ({
+      ...beside(label, 'traefik/middleware.yaml', {
         middleware: readValue(`${values}.middlewares`, key),
         'middleware-kind': kind,
       }),
-    ),
+      lines: { 'secret-names': secretFields.map(secretName) },
+    })),
     ...(isHttp && traefik.weights.length > 0
       ? [
           {
@@ -73,6 +74,14 @@ export function traefikTemplates(input: TraefikRoute): readonly TemplateFile[] {
       ? [{ ...beside('certificate', 'traefik/certificate.yaml', { label: 'tls' }) }]
       : []),
   ];
+}
+
+/** Values say `secretName` where Traefik says `secret`; what holds it may be absent. */
+function secretName(field: string): TemplateFragment {
+  const path = field.split('.');
+  const name = path.at(-1) ?? '';
+  const holder = path.slice(0, -1).reduce((above, key) => `(${above}).${key}`, '$settings');
+  return { text: 'traefik/secret-name.tpl', variables: { field: name, holder } };
 }
 
 function anyMiddleware({ component, plan, route, traefik }: TraefikRoute): string {

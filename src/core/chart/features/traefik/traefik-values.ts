@@ -1,3 +1,4 @@
+import { formatPointer, getAtPointer } from '../../../blueprint/json-pointer.js';
 import type { RoutePlan } from '../../chart-plan.js';
 import type { ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, listOf, oneOf, pattern, SUBDOMAIN_OR_EMPTY } from '../../value-schemas.js';
@@ -8,7 +9,7 @@ import {
   hostsValue,
   pathValue,
 } from '../exposure/route-values.js';
-import { MIDDLEWARE_FIELDS } from './middleware-fields.js';
+import { MIDDLEWARE_FIELDS, namesSecret } from './middleware-fields.js';
 import type { MiddlewarePlan, TraefikPlan } from './traefik-plan.js';
 
 /** Values of a route of Traefik. */
@@ -53,7 +54,11 @@ function tlsValues(
   const define = defineRoute(plan);
   const { tls } = plan.route;
   return [
-    define('tls.enabled', 'Traefik ends TLS for the hosts.', BOOLEAN, { value: tls.enabled, isSwitch: true }),
+    define('tls.enabled', 'Traefik ends TLS for the hosts.', BOOLEAN, {
+      value: tls.enabled,
+      // Without TLS a TCP route cannot have the hosts it has.
+      isSwitch: plan.traits.layer === 'http' || plan.route.hosts.length === 0,
+    }),
     define(
       'tls.certResolver',
       'Resolver of Traefik that gets the certificate; empty: it lies in a Secret.',
@@ -102,9 +107,13 @@ function middlewareValues(
       value: true,
       isSwitch: true,
     }),
-    ...Object.entries(MIDDLEWARE_FIELDS[kind]).map(([field, [description, schema]]) => {
-      const value = settings[field];
-      return define(`middlewares.${key}.${field}`, description, schema, value === undefined ? {} : { value });
+    ...Object.entries(MIDDLEWARE_FIELDS[kind]).flatMap(([field, [description, schema]]) => {
+      const value = getAtPointer(settings, formatPointer(...field.split('.')));
+      const path = `middlewares.${key}.${field}`;
+      // A Secret that is not planned has no place in the template, and so none in the values.
+      if (namesSecret(field))
+        return value === undefined ? [] : [define(`${path}Name`, description, schema, { value })];
+      return [define(path, description, schema, value === undefined ? {} : { value })];
     }),
   ];
 }
