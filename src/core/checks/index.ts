@@ -12,10 +12,10 @@ import {
 import { duplicateEntries, nullFields, podNames } from './operability/apply-safe.js';
 import { configChecksum } from './operability/config-checksum.js';
 import { immutableFields } from './operability/immutable-fields.js';
+import { oneExposure } from './operability/one-exposure.js';
 import { releaseNames } from './operability/release-names.js';
 import {
   nameLength,
-  oneExposure,
   pullSecrets,
   standardLabels,
   systemNamespace,
@@ -58,9 +58,9 @@ import {
   wildcardRules,
 } from './rbac/role-rules.js';
 import { configExists } from './references/config-references.js';
+import { routeBackend, routeParts } from './references/route-references.js';
 import {
   ingressBackend,
-  routeBackend,
   serviceMonitor,
   serviceSelector,
   targetPort,
@@ -167,6 +167,7 @@ export const CHECKS: readonly Check[] = [
   targetPort,
   ingressBackend,
   routeBackend,
+  routeParts,
   serviceMonitor,
   testNotSelected,
   autoscalerTarget,

@@ -1,14 +1,18 @@
 import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
-import type { ComponentOverride, Environment } from '../../blueprint/schema/environment.js';
+import type { ComponentOverride, Environment, RouteOverride } from '../../blueprint/schema/environment.js';
 import { sortedEntries } from '../chart-plan.js';
+import { ROUTE_TRAITS } from '../route-traits.js';
 
 /** Differences of environments that have nothing to differ from, or that contradict the rest. */
 export function findEnvironmentProblems(blueprint: Blueprint): readonly BlueprintProblem[] {
   return sortedEntries(blueprint.environments).flatMap(([name, environment]) => [
     ...nameProblems(name),
     ...unknownProblems(blueprint, name, environment),
+    ...sortedEntries(environment.routes).flatMap(([route, override]) =>
+      routeProblems(blueprint, [name, route], override),
+    ),
     ...sortedEntries(environment.components).flatMap(([component, override]) => [
       ...variableProblems(blueprint, [name, component], override),
       ...boundProblems(blueprint, [name, component], override),
@@ -63,6 +67,36 @@ function variableProblems(
       },
     ];
   });
+}
+
+/** Hosts and TLS that the route of an environment cannot have. Two routes with one address: route-address-problems.ts. */
+function routeProblems(
+  blueprint: Blueprint,
+  [name, key]: readonly [string, string],
+  { hosts, tls }: RouteOverride,
+): readonly BlueprintProblem[] {
+  const route = blueprint.routes[key];
+  if (route === undefined) return [];
+  const { layer } = ROUTE_TRAITS[route.kind];
+  const at = (field: string): string => formatPointer('environments', name, 'routes', key, field);
+  if (layer === 'udp')
+    return [...(hosts === undefined ? [] : ['hosts']), ...(tls === undefined ? [] : ['tls'])].map(
+      (field) => ({
+        pointer: at(field),
+        message: `the environment ${name} changes ${field} of an ${route.kind}, which has none`,
+        hint: 'Leave it out.',
+      }),
+    );
+  const hasHosts = (hosts ?? route.hosts).length > 0;
+  const hasTls = tls?.enabled ?? route.tls.enabled;
+  if (layer !== 'tcp' || !hasHosts || hasTls || (hosts === undefined && tls === undefined)) return [];
+  return [
+    {
+      pointer: at(tls === undefined ? 'hosts' : 'tls'),
+      message: `without TLS a TCP connection in ${name} does not say which host it is for`,
+      hint: 'Keep tls.enabled true where the route has hosts.',
+    },
+  ];
 }
 
 function boundProblems(

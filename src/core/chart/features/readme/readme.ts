@@ -3,6 +3,7 @@ import { renderTemplate } from '../../render-template.js';
 import { availabilitySection } from './availability-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { exposureSection } from './exposure-section.js';
+import { meshSection } from './mesh-section.js';
 import { namespaceOf } from './namespace-of.js';
 import { networkSection } from './network-section.js';
 import { postureRows } from './posture-rows.js';
@@ -33,6 +34,7 @@ function writeReadme(chart: AssembledChart): string {
     ['readme-exposure', exposureSection(chart)],
     ['readme-availability', availabilitySection(chart)],
     ['readme-network', networkSection(chart)],
+    ['readme-mesh', meshSection(chart)],
     ['posture', postureRows(chart)],
     ['values', valuesTables(chart)],
   ]);
