@@ -21,6 +21,7 @@ export function traefikBlueprint(): ResolvedBlueprint {
           intake: { containerPort: 2020, servicePort: 2020, protocol: 'TCP' },
         },
         probes: {
+          startup: { tcp: true, port: 'intake', periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 12 },
           readiness: { tcp: true, port: 'intake', periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 },
           liveness: {
             command: ['/collector', 'alive'],

@@ -3,7 +3,6 @@ import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { ComponentOverride, Environment, RouteOverride } from '../../blueprint/schema/environment.js';
 import { sortedEntries } from '../chart-plan.js';
-import { ROUTE_TRAITS } from '../route-traits.js';
 
 /** Differences of environments that have nothing to differ from, or that contradict the rest. */
 export function findEnvironmentProblems(blueprint: Blueprint): readonly BlueprintProblem[] {
@@ -73,26 +72,25 @@ function variableProblems(
 function routeProblems(
   blueprint: Blueprint,
   [name, key]: readonly [string, string],
-  { hosts, tls }: RouteOverride,
+  override: RouteOverride,
 ): readonly BlueprintProblem[] {
   const route = blueprint.routes[key];
-  if (route === undefined) return [];
-  const { layer } = ROUTE_TRAITS[route.kind];
   const at = (field: string): string => formatPointer('environments', name, 'routes', key, field);
-  if (layer === 'udp')
-    return [...(hosts === undefined ? [] : ['hosts']), ...(tls === undefined ? [] : ['tls'])].map(
-      (field) => ({
+  if (route?.kind === 'IngressRouteUDP')
+    return (['hosts', 'tls'] as const)
+      .filter((field) => override[field] !== undefined)
+      .map((field) => ({
         pointer: at(field),
-        message: `the environment ${name} changes ${field} of an ${route.kind}, which has none`,
+        message: `the environment ${name} changes ${field} of an IngressRouteUDP, which has none`,
         hint: 'Leave it out.',
-      }),
-    );
-  const hasHosts = (hosts ?? route.hosts).length > 0;
-  const hasTls = tls?.enabled ?? route.tls.enabled;
-  if (layer !== 'tcp' || !hasHosts || hasTls || (hosts === undefined && tls === undefined)) return [];
+      }));
+  if (route?.kind !== 'IngressRouteTCP') return [];
+  const hosts = override.hosts ?? route.hosts;
+  const { enabled: hasTls = route.tls.enabled } = override.tls ?? {};
+  if (hosts.length === 0 || hasTls || (hosts === route.hosts && hasTls === route.tls.enabled)) return [];
   return [
     {
-      pointer: at(tls === undefined ? 'hosts' : 'tls'),
+      pointer: at(override.tls === undefined ? 'hosts' : 'tls'),
       message: `without TLS a TCP connection in ${name} does not say which host it is for`,
       hint: 'Keep tls.enabled true where the route has hosts.',
     },

@@ -249,7 +249,10 @@ describe('two routes', () => {
     };
     const fields = { chart: { name: 'api' }, components: { api: { image } }, routes };
     expect(findRouteProblems(blueprintOf(fields).blueprint)).toMatchObject([
-      { pointer: '/routes/zzz', message: expect.stringContaining('"ingressRouteTcp"') as string },
+      {
+        pointer: '/routes/zzz',
+        message: 'the routes tcp and zzz would share the section "ingressRouteTcp" of values.yaml',
+      },
     ]);
   });
 
@@ -273,12 +276,14 @@ function udpRoute(): RouteFields {
   return route('IngressRouteUDP', { traefik, hosts: [] });
 }
 
+type RouteChange = NonNullable<BlueprintFields['environments']>[string]['routes'][string];
+
 describe('routes of environments', () => {
-  const dev = (of: RouteFields, change: JsonObject) =>
+  const dev = (of: RouteFields, change: RouteChange) =>
     findEnvironmentProblems(
       pair(of, route('Ingress'), {
         dev: { components: {}, routes: { first: change } },
-      } as NonNullable<BlueprintFields['environments']>),
+      }),
     );
 
   it.each([

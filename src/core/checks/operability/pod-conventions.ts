@@ -1,6 +1,6 @@
 import { defineRenderedCheck } from '../define-check.js';
 import { resourceOf } from '../manifest/manifest-object.js';
-import { dig, toList } from '../manifest/manifest-value.js';
+import { toList } from '../manifest/manifest-value.js';
 
 /** If one pod needs pull secrets, every pod of the same registry does: init, test and job pods are easily forgotten. */
 export const pullSecrets = defineRenderedCheck(

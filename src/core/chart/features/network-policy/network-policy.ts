@@ -1,7 +1,6 @@
 import { camelCase } from '../../camel-case.js';
 import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
-import { readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
 import { routesTo } from '../exposure/routes-to.js';
 import { containerPortExpression } from '../pod/pod.js';
