@@ -2,6 +2,7 @@ import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { ComponentOverride, Environment, RouteOverride } from '../../blueprint/schema/environment.js';
+import type { Route } from '../../blueprint/schema/route.js';
 import { sortedEntries } from '../chart-plan.js';
 
 /** Differences of environments that have nothing to differ from, or that contradict the rest. */
@@ -84,10 +85,7 @@ function routeProblems(
         message: `the environment ${name} changes ${field} of an IngressRouteUDP, which has none`,
         hint: 'Leave it out.',
       }));
-  if (route?.kind !== 'IngressRouteTCP') return [];
-  const hosts = override.hosts ?? route.hosts;
-  const { enabled: hasTls = route.tls.enabled } = override.tls ?? {};
-  if (hosts.length === 0 || hasTls || (hosts === route.hosts && hasTls === route.tls.enabled)) return [];
+  if (route?.kind !== 'IngressRouteTCP' || !losesTls(route, override)) return [];
   return [
     {
       pointer: at(override.tls === undefined ? 'hosts' : 'tls'),
@@ -95,6 +93,13 @@ function routeProblems(
       hint: 'Keep tls.enabled true where the route has hosts.',
     },
   ];
+}
+
+/** True when the environment gives the route hosts without TLS, and the Blueprint itself does not. */
+function losesTls(route: Route, { hosts = route.hosts, tls }: RouteOverride): boolean {
+  const hasTls = tls?.enabled ?? route.tls.enabled;
+  const isOwn = hosts === route.hosts && hasTls === route.tls.enabled;
+  return hosts.length > 0 && !hasTls && !isOwn;
 }
 
 function boundProblems(
