@@ -14,12 +14,7 @@ import { configChecksum } from './operability/config-checksum.js';
 import { immutableFields } from './operability/immutable-fields.js';
 import { oneExposure } from './operability/one-exposure.js';
 import { releaseNames } from './operability/release-names.js';
-import {
-  nameLength,
-  pullSecrets,
-  standardLabels,
-  systemNamespace,
-} from './operability/pod-conventions.js';
+import { nameLength, pullSecrets, standardLabels, systemNamespace } from './operability/pod-conventions.js';
 import {
   hostNamespaces,
   hostPath,
