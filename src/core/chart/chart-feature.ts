@@ -8,6 +8,7 @@ import type { ValueDefinition } from './value-definition.js';
 /** Places in the templates of one component that belong to one feature and are filled by others, in registry order. */
 export const COMPONENT_SLOTS = [
   'workload-annotations',
+  'pod-labels',
   'replicas',
   'pod-annotations',
   'pod-spec',

@@ -5,12 +5,14 @@ import type { Route } from '../blueprint/schema/route.js';
 import type { Component } from '../blueprint/schema/component.js';
 import type { WorkloadKind } from '../blueprint/schema/workload.js';
 import { camelCase } from './camel-case.js';
+import { ROUTE_TRAITS, type RouteTraits } from './route-traits.js';
 
 /** One route of a component, with the values section and file names it gets. */
 export interface RoutePlan {
   /** Key in the Blueprint's `routes`. */
   readonly name: string;
   readonly route: Route;
+  readonly traits: RouteTraits;
   /** Key of the values section: `ingress`, or `ingressAdmin` when the component has several of the kind. */
   readonly valuesKey: string;
   /** File name without ending: `ingress`, `http-route-admin`. */
@@ -27,6 +29,7 @@ export interface ConnectionPlan {
   readonly peer: string;
   /** Name of the port of the called component. */
   readonly port: string;
+  readonly protocol: 'TCP' | 'UDP';
 }
 
 /** A connection to something outside the chart. */
@@ -164,13 +167,14 @@ function hasAutoscaling(blueprint: Blueprint, name: string, component: Component
   );
 }
 
-function planRoutes(blueprint: Blueprint, component: string): readonly RoutePlan[] {
+/** The routes of one component; several of one kind have their own names in values, files and objects. */
+export function planRoutes(blueprint: Blueprint, component: string): readonly RoutePlan[] {
   const own = sortedEntries(blueprint.routes).filter(([, route]) => route.component === component);
   return own.map(([name, route]) => {
     const isOnly = own.filter(([, other]) => other.kind === route.kind).length === 1;
-    const base = route.kind === 'Ingress' ? 'ingress' : 'http-route';
-    const fileName = isOnly ? base : `${base}-${name}`;
-    return { name, route, valuesKey: camelCase(fileName), fileName, nameSuffix: isOnly ? '' : name };
+    const traits = ROUTE_TRAITS[route.kind];
+    const fileName = isOnly ? traits.fileName : `${traits.fileName}-${name}`;
+    return { name, route, traits, valuesKey: camelCase(fileName), fileName, nameSuffix: isOnly ? '' : name };
   });
 }
 
@@ -180,7 +184,8 @@ function planConnection(
   peer: string,
 ): ConnectionPlan {
   const ports = blueprint.components[connection.to]?.ports ?? {};
-  return { name, peer, port: findPortName(ports, connection.port) ?? '' };
+  const port = findPortName(ports, connection.port) ?? '';
+  return { name, peer, port, protocol: ports[port]?.protocol ?? 'TCP' };
 }
 
 function planDependency(

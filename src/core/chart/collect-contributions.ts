@@ -61,14 +61,14 @@ export function placeDefinitions(
 /** A map of strings with defaults becomes the map and one definition for each key, so that each has its comment and row. */
 function splitMap(definition: ValueDefinition): readonly ValueDefinition[] {
   const { value, ...map } = definition;
-  const isMap = typeof definition.schema['additionalProperties'] === 'object';
-  if (!isMap || !isJsonObject(value) || Object.keys(value).length === 0) return [definition];
-  const entries = Object.entries(value).map(([key, member]) => ({
+  const member = definition.schema['additionalProperties'];
+  if (!isJsonObject(member) || !isJsonObject(value) || Object.keys(value).length === 0) return [definition];
+  const entries = Object.entries(value).map(([key, entry]) => ({
     path: [...definition.path, key],
     section: definition.section,
     description: 'Planned for this application.',
-    schema: { type: 'string' },
-    value: member,
+    schema: member,
+    value: entry,
   }));
   return [map, ...entries];
 }

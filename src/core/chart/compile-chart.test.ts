@@ -24,6 +24,12 @@ import {
   migrationBlueprint,
   sidecarBlueprint,
 } from '../../../test/support/workload-blueprints.js';
+import {
+  grpcBlueprint,
+  istioBlueprint,
+  linkerdBlueprint,
+  traefikBlueprint,
+} from '../../../test/support/exposure-blueprints.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -42,6 +48,10 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   importer: jobBlueprint,
   agent: daemonSetBlueprint,
   portal: sidecarBlueprint,
+  edge: traefikBlueprint,
+  quotes: grpcBlueprint,
+  bookings: istioBlueprint,
+  desk: linkerdBlueprint,
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

@@ -19,6 +19,12 @@ import {
   migrationBlueprint,
   sidecarBlueprint,
 } from '../../../test/support/workload-blueprints.js';
+import {
+  grpcBlueprint,
+  istioBlueprint,
+  linkerdBlueprint,
+  traefikBlueprint,
+} from '../../../test/support/exposure-blueprints.js';
 import { listLeaves } from '../blueprint/json-pointer.js';
 import type { JsonValue } from '../ports/json.js';
 import type { ChartFiles } from './chart-files.js';
@@ -38,6 +44,10 @@ const CHARTS = [
   ['importer', jobBlueprint],
   ['agent', daemonSetBlueprint],
   ['portal', sidecarBlueprint],
+  ['edge', traefikBlueprint],
+  ['quotes', grpcBlueprint],
+  ['bookings', istioBlueprint],
+  ['desk', linkerdBlueprint],
 ] as const;
 
 interface SchemaNode {

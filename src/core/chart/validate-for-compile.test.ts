@@ -210,6 +210,33 @@ const PROBLEMS: readonly (readonly [string, BlueprintFields, string])[] = [
   ],
   ['two routes with one address', one({}, { routes: { r: route, s: route } }), '/routes/s/hosts'],
   [
+    'a load balancer’s class on a Service inside the cluster',
+    one({ service: { type: 'ClusterIP', annotations: {}, loadBalancerClass: 'example.com/a' } }),
+    '/components/api/service/loadBalancerClass',
+  ],
+  [
+    'source ranges on a Service of nodes',
+    one({ service: { type: 'NodePort', annotations: {}, loadBalancerSourceRanges: ['10.0.0.0/8'] } }),
+    '/components/api/service/loadBalancerSourceRanges',
+  ],
+  [
+    'an external policy on a Service inside the cluster',
+    one({ service: { type: 'ClusterIP', annotations: {}, externalTrafficPolicy: 'Local' } }),
+    '/components/api/service/externalTrafficPolicy',
+  ],
+  [
+    'two families on a single stack',
+    one({
+      service: {
+        type: 'ClusterIP',
+        annotations: {},
+        ipFamilyPolicy: 'SingleStack',
+        ipFamilies: ['IPv4', 'IPv6'],
+      },
+    }),
+    '/components/api/service/ipFamilies',
+  ],
+  [
     'an environment that changes an unknown component',
     one({}, { environments: { dev: { components: { web: { replicas: 1 } }, routes: {} } } }),
     '/environments/dev/components/web',

@@ -62,7 +62,13 @@ export const COUNT_OR_PERCENT: JsonObject = {
 export const NAME_OR_EMPTY: JsonObject = pattern('^([a-z]([a-z0-9-]{0,61}[a-z0-9])?)?$');
 /** JSON Schema of a DNS subdomain such as a Secret's name, or of nothing. */
 export const SUBDOMAIN_OR_EMPTY: JsonObject = pattern('^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)?$');
+/** JSON Schema of a DNS subdomain such as a Secret's name. */
+export const SUBDOMAIN: JsonObject = pattern('^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$');
 /** JSON Schema of a key of a Secret or ConfigMap. */
 export const DATA_KEY: JsonObject = pattern('^[A-Za-z0-9._-]{1,253}$');
 /** JSON Schema of an absolute path of a URL. */
 export const URL_PATH: JsonObject = pattern('^/[^\\s"\'\\\\#]*$');
+/** An absolute path of a URL that may stand in a rule of Traefik too, where backticks are quotes. */
+export const ROUTE_PATH_PATTERN = '^/[^\\s"\'`\\\\#]*$';
+/** JSON Schema of the path of a route. */
+export const ROUTE_PATH: JsonObject = pattern(ROUTE_PATH_PATTERN);

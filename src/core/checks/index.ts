@@ -14,14 +14,9 @@ import { duplicateEntries, nullFields, podNames } from './operability/apply-safe
 import { configChecksum } from './operability/config-checksum.js';
 import { immutableFields } from './operability/immutable-fields.js';
 import { keptData } from './operability/kept-data.js';
+import { oneExposure } from './operability/one-exposure.js';
 import { releaseNames } from './operability/release-names.js';
-import {
-  nameLength,
-  oneExposure,
-  pullSecrets,
-  standardLabels,
-  systemNamespace,
-} from './operability/pod-conventions.js';
+import { nameLength, pullSecrets, standardLabels, systemNamespace } from './operability/pod-conventions.js';
 import {
   hostNamespaces,
   hostPath,
@@ -62,9 +57,9 @@ import {
 import { subchartsPresent } from './references/subchart-references.js';
 import { configExists } from './references/config-references.js';
 import { hookNeeds } from './references/hook-references.js';
+import { routeBackend, routeParts } from './references/route-references.js';
 import {
   ingressBackend,
-  routeBackend,
   serviceMonitor,
   serviceSelector,
   targetPort,
@@ -172,6 +167,7 @@ export const CHECKS: readonly Check[] = [
   targetPort,
   ingressBackend,
   routeBackend,
+  routeParts,
   serviceMonitor,
   testNotSelected,
   autoscalerTarget,

@@ -288,6 +288,12 @@ const REFERENCES: readonly Row[] = [
     pointer: '/spec/rules/0/backendRefs/0',
   },
   {
+    rule: 'references/route-parts',
+    added: [object('IngressRoute', 'demo', 'spec: {tls: {options: {name: strict}}}')],
+    at: 'IngressRoute/demo',
+    pointer: '/spec/tls/options',
+  },
+  {
     rule: 'references/service-monitor',
     added: [
       object(

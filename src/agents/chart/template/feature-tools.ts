@@ -21,10 +21,21 @@ export const FEATURE_TOOLS = {
   generate_helpers: { description: 'Named templates for names and labels.', files: /_helpers\.tpl$/ },
   generate_workload: { description: 'The Deployment of each component.', files: /\/deployment[^/]*\.yaml$/ },
   generate_service: { description: 'The Service of each component.', files: /\/service\.yaml$/ },
-  generate_ingress: { description: 'The Ingress of each public host.', files: /\/ingress[^/]*\.yaml$/ },
+  generate_ingress: {
+    description: 'The Ingress of each public host.',
+    files: /\/ingress(?!-route)[^/]*\.yaml$/,
+  },
+  generate_ingressroute: {
+    description: 'The routes of Traefik, with their Middlewares, weights and TLS options.',
+    files: /\/ingress-route[^/]*\.yaml$/,
+  },
+  generate_virtualservice: {
+    description: 'The VirtualService of each public host.',
+    files: /\/virtual-service[^/]*\.yaml$/,
+  },
   generate_httproute: {
-    description: 'The HTTPRoute of each public host.',
-    files: /\/http-?route[^/]*\.yaml$/,
+    description: 'The HTTPRoute or GRPCRoute of each public host.',
+    files: /\/(?:http|grpc)-?route[^/]*\.yaml$/,
   },
   generate_configmap: { description: 'Configuration files in ConfigMaps.', files: /\/config[^/]*\.yaml$/ },
   generate_secret: {

@@ -36,6 +36,8 @@ export const SWARM_MEMBERS: Readonly<Record<SwarmAgent, SwarmMember>> = {
       'generate_service',
       'generate_ingress',
       'generate_httproute',
+      'generate_ingressroute',
+      'generate_virtualservice',
       'generate_configmap',
       'generate_hpa',
       'generate_pdb',

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../../core/blueprint/schema/blueprint.js';
 import type { Component } from '../../../core/blueprint/schema/component.js';
 import { hasDisruptionBudget, whySinglePod } from '../../../core/chart/single-pod.js';
+import { ROUTE_KINDS, type RouteKind } from '../../../core/blueprint/schema/route.js';
 
 /** One Kubernetes object a chart will hold, and why. */
 export interface PlannedResource {
@@ -14,6 +15,16 @@ interface ResourceRule {
   readonly why: string;
   readonly applies: (component: Component, name: string, blueprint: Blueprint) => boolean;
 }
+
+const ROUTE_REASONS: Readonly<Record<RouteKind, string>> = {
+  Ingress: 'public hosts reach the component',
+  HTTPRoute: 'public hosts reach the component through a Gateway',
+  GRPCRoute: 'calls of gRPC reach the component through a Gateway',
+  IngressRoute: 'public hosts reach the component through Traefik',
+  IngressRouteTCP: 'TCP connections reach the component through Traefik',
+  IngressRouteUDP: 'UDP reaches the component through Traefik',
+  VirtualService: 'public hosts reach the component through the mesh of Istio',
+};
 
 const RULES: readonly ResourceRule[] = [
   {
@@ -76,16 +87,7 @@ const RULES: readonly ResourceRule[] = [
     why: 'the external store stays the only owner of the value',
     applies: (component) => Object.values(component.secrets).some((secret) => secret.mode === 'external'),
   },
-  {
-    kind: 'Ingress',
-    why: 'public hosts reach the component',
-    applies: (_component, name, blueprint) => hasRoute(blueprint, name, 'Ingress'),
-  },
-  {
-    kind: 'HTTPRoute',
-    why: 'public hosts reach the component through a Gateway',
-    applies: (_component, name, blueprint) => hasRoute(blueprint, name, 'HTTPRoute'),
-  },
+  ...ROUTE_KINDS.map(routeRule),
 ];
 
 /** The Kubernetes objects of every component, in component and rule order. */
@@ -101,8 +103,11 @@ export function describeArchitecture(blueprint: Blueprint): readonly PlannedReso
     );
 }
 
-function hasRoute(blueprint: Blueprint, component: string, kind: 'Ingress' | 'HTTPRoute'): boolean {
-  return Object.values(blueprint.routes).some(
-    (route) => route.component === component && route.kind === kind,
-  );
+function routeRule(kind: RouteKind): ResourceRule {
+  return {
+    kind,
+    why: ROUTE_REASONS[kind],
+    applies: (_component, name, blueprint) =>
+      Object.values(blueprint.routes).some((route) => route.component === name && route.kind === kind),
+  };
 }

@@ -154,6 +154,8 @@ export const Component = z.strictObject({
     /** `PreferSameZone` keeps traffic in the zone it comes from. */
     trafficDistribution: z.enum(['PreferClose', 'PreferSameZone', 'PreferSameNode']).optional(),
     externalTrafficPolicy: z.enum(['Cluster', 'Local']).optional(),
+    /** `Local`: calls from inside the cluster go only to pods on the caller's node. */
+    internalTrafficPolicy: z.enum(['Cluster', 'Local']).optional(),
     loadBalancerClass: LineLeaf.min(1).optional(),
     /** Networks that may call a LoadBalancer, as CIDR. */
     loadBalancerSourceRanges: z.array(LineLeaf.min(1)).optional(),

@@ -34,6 +34,8 @@ export const MIDDLEWARE_KINDS = [
   'errors',
   'chain',
 ] as const;
+/** One of {@link MIDDLEWARE_KINDS}. */
+export type MiddlewareKind = (typeof MIDDLEWARE_KINDS)[number];
 
 /** What only an IngressRoute of Traefik has. */
 export const TraefikSettings = z.strictObject({

@@ -8,11 +8,14 @@ import { cronJobFeature } from './cron-job/cron-job.js';
 import { daemonSetFeature } from './daemon-set/daemon-set.js';
 import { deploymentFeature } from './deployment/deployment.js';
 import { disruptionBudgetFeature } from './disruption-budget/disruption-budget.js';
+import { exposureFeature } from './exposure/exposure.js';
 import { extraObjectsFeature } from './extra-objects/extra-objects.js';
+import { grpcRouteFeature } from './grpc-route/grpc-route.js';
 import { helpersFeature } from './helpers/helpers.js';
 import { httpRouteFeature } from './http-route/http-route.js';
 import { ingressFeature } from './ingress/ingress.js';
 import { jobFeature } from './job/job.js';
+import { meshFeature } from './mesh/mesh.js';
 import { networkPolicyFeature } from './network-policy/network-policy.js';
 import { notesFeature } from './notes/notes.js';
 import { podFeature } from './pod/pod.js';
@@ -24,9 +27,11 @@ import { serviceFeature } from './service/service.js';
 import { singlePodFeature } from './single-pod/single-pod.js';
 import { statefulSetFeature } from './stateful-set/stateful-set.js';
 import { testHookFeature } from './test-hook/test-hook.js';
+import { traefikFeature } from './traefik/traefik.js';
 import { unitTestsFeature } from './unit-tests/unit-tests.js';
 import { valuesFeature } from './values/values.js';
 import { volumesFeature } from './volumes/volumes.js';
+import { virtualServiceFeature } from './virtual-service/virtual-service.js';
 
 /** Every capability of generated charts. The order decides the order of values, of what fills a slot and of documentation. */
 export const CHART_FEATURES: readonly ChartFeature[] = [
@@ -47,9 +52,14 @@ export const CHART_FEATURES: readonly ChartFeature[] = [
   containersFeature,
   serviceAccountFeature,
   serviceFeature,
+  exposureFeature,
   ingressFeature,
   httpRouteFeature,
+  grpcRouteFeature,
+  traefikFeature,
+  virtualServiceFeature,
   networkPolicyFeature,
+  meshFeature,
   testHookFeature,
   extraObjectsFeature,
   notesFeature,

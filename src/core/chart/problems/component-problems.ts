@@ -13,6 +13,7 @@ export function findComponentProblems(blueprint: Blueprint): readonly BlueprintP
   return sortedEntries(blueprint.components).flatMap(([name, component]) => [
     ...portProblems(name, component),
     ...probeProblems(name, component),
+    ...serviceProblems(name, component),
   ]);
 }
 
@@ -45,6 +46,37 @@ function portProblems(name: string, component: Component): readonly BlueprintPro
     });
     return key.length > LONGEST_PORT_NAME ? [long, ...repeated] : repeated;
   });
+}
+
+/** Fields of the Service that another type has, and families that contradict each other. */
+function serviceProblems(name: string, { service }: Component): readonly BlueprintProblem[] {
+  const at = (field: string): string => formatPointer('components', name, 'service', field);
+  const isBalanced = service.type === 'LoadBalancer';
+  const outside = [
+    ['externalTrafficPolicy', service.type !== 'ClusterIP', 'NodePort or LoadBalancer'],
+    ['loadBalancerClass', isBalanced, 'LoadBalancer'],
+    ['loadBalancerSourceRanges', isBalanced, 'LoadBalancer'],
+  ] as const;
+  const strangers = outside.flatMap(([field, fits, type]) =>
+    service[field] === undefined || fits
+      ? []
+      : [
+          {
+            pointer: at(field),
+            message: `${field} has an effect only on a Service of the type ${type}, and this one is a ${service.type}`,
+            hint: 'Change service.type, or leave it out.',
+          },
+        ],
+  );
+  if (service.ipFamilyPolicy !== 'SingleStack' || (service.ipFamilies ?? []).length < 2) return strangers;
+  return [
+    ...strangers,
+    {
+      pointer: at('ipFamilies'),
+      message: 'two address families and the policy SingleStack contradict each other',
+      hint: 'Set service.ipFamilyPolicy to PreferDualStack, or leave one family out.',
+    },
+  ];
 }
 
 function probeProblems(name: string, component: Component): readonly BlueprintProblem[] {

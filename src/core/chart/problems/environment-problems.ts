@@ -2,7 +2,8 @@ import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { EnvironmentVariable } from '../../blueprint/schema/container.js';
-import type { ComponentOverride, Environment } from '../../blueprint/schema/environment.js';
+import type { ComponentOverride, Environment, RouteOverride } from '../../blueprint/schema/environment.js';
+import type { Route } from '../../blueprint/schema/route.js';
 import { sortedEntries } from '../chart-plan.js';
 import { isReplicated } from './workload-problems.js';
 
@@ -11,6 +12,9 @@ export function findEnvironmentProblems(blueprint: Blueprint): readonly Blueprin
   return sortedEntries(blueprint.environments).flatMap(([name, environment]) => [
     ...nameProblems(name),
     ...unknownProblems(blueprint, name, environment),
+    ...sortedEntries(environment.routes).flatMap(([route, override]) =>
+      routeProblems(blueprint, [name, route], override),
+    ),
     ...sortedEntries(environment.components).flatMap(([component, override]) => [
       ...variableProblems(blueprint, [name, component], override),
       ...volumeProblems(blueprint, [name, component], override),
@@ -90,6 +94,39 @@ function volumeProblems(
       message: `the environment ${name} sets the size of "${volume}", which is no volume with a size of ${component}`,
       hint: sized.length === 0 ? 'Leave it out.' : `Use one of: ${sized.join(', ')}.`,
     }));
+}
+
+/** Hosts and TLS that the route of an environment cannot have. Two routes with one address: route-address-problems.ts. */
+function routeProblems(
+  blueprint: Blueprint,
+  [name, key]: readonly [string, string],
+  override: RouteOverride,
+): readonly BlueprintProblem[] {
+  const route = blueprint.routes[key];
+  const at = (field: string): string => formatPointer('environments', name, 'routes', key, field);
+  if (route?.kind === 'IngressRouteUDP')
+    return (['hosts', 'tls'] as const)
+      .filter((field) => override[field] !== undefined)
+      .map((field) => ({
+        pointer: at(field),
+        message: `the environment ${name} changes ${field} of an IngressRouteUDP, which has none`,
+        hint: 'Leave it out.',
+      }));
+  if (route?.kind !== 'IngressRouteTCP' || !losesTls(route, override)) return [];
+  return [
+    {
+      pointer: at(override.tls === undefined ? 'hosts' : 'tls'),
+      message: `without TLS a TCP connection in ${name} does not say which host it is for`,
+      hint: 'Keep tls.enabled true where the route has hosts.',
+    },
+  ];
+}
+
+/** True when the environment gives the route hosts without TLS, and the Blueprint itself does not. */
+function losesTls(route: Route, { hosts = route.hosts, tls }: RouteOverride): boolean {
+  const hasTls = tls?.enabled ?? route.tls.enabled;
+  const isOwn = hosts === route.hosts && hasTls === route.tls.enabled;
+  return hosts.length > 0 && !hasTls && !isOwn;
 }
 
 function boundProblems(

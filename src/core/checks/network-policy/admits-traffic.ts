@@ -53,7 +53,7 @@ function plannedPorts(pod: PodView, blueprint: Blueprint): readonly WantedPort[]
     .map((connection) => ({
       number: targetPort(connection.to, connection.port, blueprint),
       name: portName(connection.to, connection.port, blueprint),
-      protocol: 'TCP',
+      protocol: portProtocol(connection.to, connection.port, blueprint),
     }));
 }
 
@@ -61,6 +61,11 @@ function plannedPorts(pod: PodView, blueprint: Blueprint): readonly WantedPort[]
 function targetPort(target: string, port: number, blueprint: Blueprint): number {
   const ports = Object.values(blueprint.components[target]?.ports ?? {});
   return ports.find((candidate) => candidate.servicePort === port)?.containerPort ?? port;
+}
+
+function portProtocol(target: string, port: number, blueprint: Blueprint): string {
+  const name = portName(target, port, blueprint) ?? '';
+  return blueprint.components[target]?.ports[name]?.protocol ?? 'TCP';
 }
 
 function portName(target: string, port: number, blueprint: Blueprint): string | undefined {

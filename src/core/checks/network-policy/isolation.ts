@@ -121,7 +121,7 @@ export const exposedService = defineRenderedCheck(
   {
     id: 'network-policy/exposed-service',
     severity: 'low',
-    hint: 'Use ClusterIP and expose the application with an Ingress or an HTTPRoute.',
+    hint: 'Use ClusterIP and expose the application with a route such as an Ingress or an HTTPRoute.',
     standards: ['kube-score/service-type', 'kube-linter/exposed-services'],
     source: 'https://docs.kubelinter.io/#/generated/checks?id=exposed-services',
   },
@@ -134,7 +134,7 @@ export const exposedService = defineRenderedCheck(
   },
 );
 
-/** Every Ingress ends TLS. */
+/** Every Ingress and every IngressRoute of Traefik ends TLS. */
 export const ingressTls = defineRenderedCheck(
   {
     id: 'network-policy/ingress-tls',
@@ -147,5 +147,8 @@ export const ingressTls = defineRenderedCheck(
     for (const ingress of bundle.ofKind('Ingress'))
       if (toList(dig(ingress.content, 'spec', 'tls')).length === 0)
         yield { object: ingress, pointer: '/spec/tls', message: 'serves its hosts without TLS' };
+    for (const route of bundle.ofKind('IngressRoute'))
+      if (dig(route.content, 'spec', 'tls') === undefined)
+        yield { object: route, pointer: '/spec/tls', message: 'serves its hosts without TLS' };
   },
 );

@@ -1,7 +1,6 @@
-import { stableStringify } from '../../blueprint/json-pointer.js';
 import { defineRenderedCheck } from '../define-check.js';
 import { isTest, resourceOf } from '../manifest/manifest-object.js';
-import { dig, toList } from '../manifest/manifest-value.js';
+import { toList } from '../manifest/manifest-value.js';
 
 /** If one pod needs pull secrets, every pod of the same registry does: init, test and job pods are easily forgotten. */
 export const pullSecrets = defineRenderedCheck(
@@ -22,39 +21,6 @@ export const pullSecrets = defineRenderedCheck(
           pointer: `${pod.pointer}/imagePullSecrets`,
           message: `has no imagePullSecrets although ${resourceOf(withSecrets.object)} has`,
         };
-  },
-);
-
-const EXPOSURES = ['Ingress', 'HTTPRoute', 'IngressRoute'] as const;
-
-/** An application is exposed in one way: two kinds of routes for one host race each other. */
-export const oneExposure = defineRenderedCheck(
-  {
-    id: 'operability/one-exposure',
-    severity: 'medium',
-    hint: 'Enable one of Ingress, HTTPRoute and IngressRoute.',
-    standards: ['k8s-autopilot/operability-10'],
-    source: 'https://gateway-api.sigs.k8s.io/guides/migrating-from-ingress/',
-  },
-  function* (bundle) {
-    const hostsByKind = new Map<string, string>();
-    for (const kind of EXPOSURES)
-      for (const route of bundle.ofKind(kind)) {
-        const hosts =
-          kind === 'Ingress'
-            ? toList(dig(route.content, 'spec', 'rules')).map((rule) => dig(rule, 'host') ?? '')
-            : toList(dig(route.content, 'spec', 'hostnames'));
-        for (const host of hosts) {
-          const text = stableStringify(host);
-          const other = hostsByKind.get(text);
-          if (other !== undefined && other !== kind)
-            yield {
-              object: route,
-              message: `serves host ${text}, which an ${other} of the chart serves too`,
-            };
-          hostsByKind.set(text, kind);
-        }
-      }
   },
 );
 

@@ -61,7 +61,8 @@ function* listIngressBackends(ingress: ManifestObject): Generator<readonly [stri
     }
 }
 
-function portProblem(service: ManifestObject, wanted: ManifestValue): string | undefined {
+/** What is wrong with a port that somebody wants of a Service; undefined when it has it. */
+export function portProblem(service: ManifestObject, wanted: ManifestValue): string | undefined {
   const ports = toList(dig(service.content, 'spec', 'ports'));
   const matches = (port: JsonValue): boolean => dig(port, 'name') === wanted || dig(port, 'port') === wanted;
   return wanted === undefined || ports.some(matches)
@@ -103,33 +104,6 @@ export const ingressBackend = defineRenderedCheck(
         const port = dig(service, 'port', 'name') ?? dig(service, 'port', 'number');
         yield* inspectBackend(ingress, pointer, { name: toText(dig(service, 'name')) ?? '', port }, bundle);
       }
-  },
-);
-
-const ROUTE_KINDS = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'] as const;
-
-/** Backends of a Gateway API route are Services of the chart, unless they name another namespace. */
-export const routeBackend = defineRenderedCheck(
-  {
-    id: 'references/route-backend',
-    severity: 'high',
-    hint: 'Name a Service of the chart and one of its ports.',
-    standards: ['k8s-autopilot/operability-10'],
-    source: 'https://gateway-api.sigs.k8s.io/api-types/httproute/#backendrefs-optional',
-  },
-  function* (bundle) {
-    for (const route of ROUTE_KINDS.flatMap((kind) => bundle.ofKind(kind)))
-      for (const [rule, entry] of toList(dig(route.content, 'spec', 'rules')).entries())
-        for (const [index, backend] of toList(dig(entry, 'backendRefs')).entries()) {
-          const isService = (toText(dig(backend, 'kind')) ?? 'Service') === 'Service';
-          if (isService && dig(backend, 'namespace') === undefined)
-            yield* inspectBackend(
-              route,
-              `/spec/rules/${rule}/backendRefs/${index}`,
-              { name: toText(dig(backend, 'name')) ?? '', port: dig(backend, 'port') },
-              bundle,
-            );
-        }
   },
 );
 

@@ -328,6 +328,9 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "api.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
+{{- if and (eq .Values.api.service.ipFamilyPolicy "SingleStack") (gt (len .Values.api.service.ipFamilies) 1) -}}
+{{- $problems = append $problems "api.service.ipFamilies has two families, which api.service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
 {{- range .Values.worker.extraEnv -}}
 {{- if or (hasKey $.Values.worker.env (toString .name)) (has .name (list "DATABASE_HOST" "DATABASE_PASSWORD" "DATABASE_USER" "KAFKA_BROKERS")) -}}
 {{- $problems = append $problems (printf "worker.extraEnv sets %s, which the pods have already" .name) -}}
@@ -340,6 +343,9 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if ge (int .Values.worker.pdb.minAvailable) (int (include "accounts.worker.leastReplicas" .)) -}}
 {{- $problems = append $problems "worker.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
+{{- end -}}
+{{- if and (eq .Values.worker.service.ipFamilyPolicy "SingleStack") (gt (len .Values.worker.service.ipFamilies) 1) -}}
+{{- $problems = append $problems "worker.service.ipFamilies has two families, which worker.service.ipFamilyPolicy SingleStack does not allow" -}}
 {{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}

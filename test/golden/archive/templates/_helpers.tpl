@@ -347,6 +347,9 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if and .Values.index.persistence.journal.enabled .Values.index.persistence.journal.existingClaim (gt (int (ternary .Values.index.autoscaling.maxReplicas .Values.index.replicaCount .Values.index.autoscaling.enabled)) 1) -}}
 {{- $problems = append $problems "index.persistence.journal.existingClaim is one claim, but each pod needs one of its own: run one pod, or leave it empty" -}}
 {{- end -}}
+{{- if and (eq .Values.index.service.ipFamilyPolicy "SingleStack") (gt (len .Values.index.service.ipFamilies) 1) -}}
+{{- $problems = append $problems "index.service.ipFamilies has two families, which index.service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
 {{- range .Values.packer.extraEnv -}}
 {{- if or (hasKey $.Values.packer.env (toString .name)) (has .name (list)) -}}
 {{- $problems = append $problems (printf "packer.extraEnv sets %s, which the pods have already" .name) -}}

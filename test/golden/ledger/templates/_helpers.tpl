@@ -188,6 +188,9 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if and .Values.persistence.data.enabled .Values.persistence.data.existingClaim (gt (int (.Values.replicaCount)) 1) -}}
 {{- $problems = append $problems "persistence.data.existingClaim is one claim, but each pod needs one of its own: run one pod, or leave it empty" -}}
 {{- end -}}
+{{- if and (eq .Values.service.ipFamilyPolicy "SingleStack") (gt (len .Values.service.ipFamilies) 1) -}}
+{{- $problems = append $problems "service.ipFamilies has two families, which service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}
 {{- end -}}

@@ -157,6 +157,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "mixed.validate" -}}
 {{- $problems := list -}}
+{{- $claims := dict -}}
 {{- range .Values.extraEnv -}}
 {{- if or (hasKey $.Values.env (toString .name)) (has .name (list "ADMIN_KEY")) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
@@ -173,11 +174,34 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if not (or .Values.secrets.admin.name (index .Values.secrets.admin.values "admin.key")) -}}
 {{- $problems = append $problems "secrets.admin.values.admin.key has no value: pass it with --set-file or a values file kept out of Git, or name an existing Secret in secrets.admin.name" -}}
 {{- end -}}
+{{- if and (eq .Values.service.ipFamilyPolicy "SingleStack") (gt (len .Values.service.ipFamilies) 1) -}}
+{{- $problems = append $problems "service.ipFamilies has two families, which service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
 {{- if and .Values.ingressAdmin.enabled (not .Values.ingressAdmin.hosts) -}}
 {{- $problems = append $problems "ingressAdmin.enabled needs at least one host in ingressAdmin.hosts" -}}
 {{- end -}}
+{{- if .Values.ingressAdmin.enabled -}}
+{{- $path := .Values.ingressAdmin.path -}}
+{{- range .Values.ingressAdmin.hosts -}}
+{{- $address := printf "%s%s" (tpl . $) $path -}}
+{{- with get $claims $address -}}
+{{- $problems = append $problems (printf "%s and ingressAdmin both serve %s: set enabled of one of them to false" . $address) -}}
+{{- end -}}
+{{- $claims = set $claims $address "ingressAdmin" -}}
+{{- end -}}
+{{- end -}}
 {{- if and .Values.ingressPublic.enabled (not .Values.ingressPublic.hosts) -}}
 {{- $problems = append $problems "ingressPublic.enabled needs at least one host in ingressPublic.hosts" -}}
+{{- end -}}
+{{- if .Values.ingressPublic.enabled -}}
+{{- $path := .Values.ingressPublic.path -}}
+{{- range .Values.ingressPublic.hosts -}}
+{{- $address := printf "%s%s" (tpl . $) $path -}}
+{{- with get $claims $address -}}
+{{- $problems = append $problems (printf "%s and ingressPublic both serve %s: set enabled of one of them to false" . $address) -}}
+{{- end -}}
+{{- $claims = set $claims $address "ingressPublic" -}}
+{{- end -}}
 {{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}

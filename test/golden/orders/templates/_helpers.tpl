@@ -183,6 +183,9 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
+{{- if and (eq .Values.service.ipFamilyPolicy "SingleStack") (gt (len .Values.service.ipFamilies) 1) -}}
+{{- $problems = append $problems "service.ipFamilies has two families, which service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
 {{- if and .Values.ingress.enabled (not .Values.ingress.hosts) -}}
 {{- $problems = append $problems "ingress.enabled needs at least one host in ingress.hosts" -}}
 {{- end -}}

@@ -232,6 +232,9 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "api.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
+{{- if and (eq .Values.api.service.ipFamilyPolicy "SingleStack") (gt (len .Values.api.service.ipFamilies) 1) -}}
+{{- $problems = append $problems "api.service.ipFamilies has two families, which api.service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
 {{- range .Values.web.extraEnv -}}
 {{- if or (hasKey $.Values.web.env (toString .name)) (has .name (list)) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
@@ -245,11 +248,18 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "web.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
+{{- if and (eq .Values.web.service.ipFamilyPolicy "SingleStack") (gt (len .Values.web.service.ipFamilies) 1) -}}
+{{- $problems = append $problems "web.service.ipFamilies has two families, which web.service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
 {{- if and .Values.web.httpRoute.enabled (not .Values.web.httpRoute.hosts) -}}
 {{- $problems = append $problems "web.httpRoute.enabled needs at least one host in web.httpRoute.hosts" -}}
 {{- end -}}
 {{- if and .Values.web.httpRoute.enabled (not .Values.web.httpRoute.gateway.name) -}}
 {{- $problems = append $problems "web.httpRoute.enabled needs the name of a Gateway in web.httpRoute.gateway.name" -}}
+{{- end -}}
+{{- /* A live cluster names its kinds; rendering without one does not, and asks nothing. */ -}}
+{{- if and .Values.web.httpRoute.enabled (.Capabilities.APIVersions.Has "apps/v1/Deployment") (not (.Capabilities.APIVersions.Has "gateway.networking.k8s.io/v1/HTTPRoute")) -}}
+{{- $problems = append $problems "web.httpRoute.enabled makes a HTTPRoute, which this cluster does not know: install the Gateway API with gateway.networking.k8s.io/v1/HTTPRoute, or set it to false" -}}
 {{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}

@@ -1,16 +1,10 @@
 import type { ChartFeature, UnitTestSuite } from '../../chart-feature.js';
 import type { ComponentPlan, RoutePlan } from '../../chart-plan.js';
 import type { ValueDefinition } from '../../value-definition.js';
-import {
-  BOOLEAN,
-  listOf,
-  NAME_OR_EMPTY,
-  STRING_MAP,
-  SUBDOMAIN_OR_EMPTY,
-  URL_PATH,
-} from '../../value-schemas.js';
-import { routeEnvironments } from '../ingress/route-environments.js';
-import { routeCheckVariables, routePath, routeVariables } from '../ingress/route-variables.js';
+import { pattern } from '../../value-schemas.js';
+import { offTest, routeSetting } from '../exposure/exposure-suites.js';
+import { defineRoute, filtersValue, parentValues, pathValue } from '../exposure/route-values.js';
+import { routeVariables } from '../exposure/route-variables.js';
 
 /** One HTTPRoute of the Gateway API for each route of that kind. */
 export const httpRouteFeature: ChartFeature = {
@@ -19,112 +13,78 @@ export const httpRouteFeature: ChartFeature = {
     const routes = component.routes.filter(({ route }) => route.kind === 'HTTPRoute');
     return {
       values: routes.flatMap(values),
-      fills: routes.map((route) => ({
-        slot: 'validations',
-        text: 'http-route/validation.tpl',
-        variables: routeCheckVariables(component, route),
-      })),
       templates: routes.map((route) => ({
         path: `${route.fileName}.yaml`,
         text: 'http-route/http-route.yaml',
         variables: routeVariables(component, plan, route),
+        lines: { 'parent-refs': [{ text: 'exposure/parent-refs.tpl' }] },
       })),
-      suites: routes.flatMap((route) => suites(component, route)),
-      environments: routeEnvironments(plan, routes),
+      suites: routes.map((route) => suite(component, route)),
     };
   },
 };
 
-function values({ valuesKey, route }: RoutePlan): readonly ValueDefinition[] {
-  const define = (
-    path: readonly string[],
-    description: string,
-    schema: ValueDefinition['schema'],
-    options: Pick<ValueDefinition, 'value' | 'example' | 'isSwitch'>,
-  ): ValueDefinition => ({
-    path: [valuesKey, ...path],
-    section: 'Exposure',
-    description,
-    schema,
-    ...options,
-  });
-  const gateway = route.gateway;
+/** A duration of the Gateway API, or nothing. @see https://gateway-api.sigs.k8s.io/geps/gep-2257/ */
+const GATEWAY_DURATION = pattern('^(([0-9]{1,5}(h|m|s|ms)){1,4})?$');
+
+function values(plan: RoutePlan): readonly ValueDefinition[] {
+  const define = defineRoute(plan);
   return [
-    define(['enabled'], `Makes the HTTPRoute that leads to port "${route.port}".`, BOOLEAN, {
-      value: true,
-      isSwitch: true,
-    }),
-    define(['annotations'], 'Annotations of the HTTPRoute. Helm expressions are filled in.', STRING_MAP, {
-      value: route.annotations,
-      example: { ...route.annotations, 'example.com/release': '{{ .Release.Name }}' },
-    }),
-    define(['gateway', 'name'], 'Gateway the route attaches to; it serves TLS.', SUBDOMAIN_OR_EMPTY, {
-      value: gateway?.name ?? '',
-    }),
-    define(['gateway', 'namespace'], "Namespace of the Gateway; empty: the release's own.", NAME_OR_EMPTY, {
-      value: gateway?.namespace ?? '',
-      example: 'gateways',
-    }),
-    define(['gateway', 'sectionName'], 'Listener of the Gateway; empty: all.', SUBDOMAIN_OR_EMPTY, {
-      value: gateway?.sectionName ?? '',
-      example: 'https',
-    }),
+    ...parentValues(plan),
+    pathValue(plan),
+    filtersValue(plan),
     define(
-      ['hosts'],
-      'Host names. Helm expressions are filled in.',
-      listOf({ type: 'string', minLength: 1 }, { uniqueItems: true, maxItems: 16 }),
-      { value: route.hosts },
+      'timeouts.request',
+      "Longest time a client waits for its whole answer, such as 30s; empty: the Gateway's default.",
+      GATEWAY_DURATION,
+      { value: '', example: '30s' },
     ),
-    define(['path'], 'Path prefix under the hosts.', URL_PATH, { value: route.path }),
+    define(
+      'timeouts.backendRequest',
+      "Longest time one attempt to reach a pod takes; at most timeouts.request. Empty: the Gateway's default.",
+      GATEWAY_DURATION,
+      { value: '', example: '10s' },
+    ),
   ];
 }
 
-function suites(component: ComponentPlan, plan: RoutePlan): readonly UnitTestSuite[] {
-  const { valuesKey, fileName, route } = plan;
-  const at = (...path: readonly string[]): readonly string[] => [valuesKey, ...path];
-  const key = routePath(component, plan);
-  const pattern = key.replaceAll('.', '\\.');
-  const on = { path: at('enabled'), value: true };
-  return [
-    {
-      template: `${fileName}.yaml`,
-      tests: [
-        {
-          it: 'attaches to the Gateway and leads to the Service',
-          set: [on],
-          asserts: [
-            { isKind: { of: 'HTTPRoute' } },
-            { equal: { path: 'spec.parentRefs[0].name', value: route.gateway?.name ?? '' } },
-            { equal: { path: 'spec.hostnames', value: route.hosts } },
-            {
-              equal: {
-                path: 'spec.rules[0].backendRefs[0].port',
-                value: component.component.ports[route.port]?.servicePort ?? 0,
-              },
+function suite(component: ComponentPlan, plan: RoutePlan): UnitTestSuite {
+  const { fileName, route } = plan;
+  const on = routeSetting(plan, ['enabled'], true);
+  const filter = { type: 'RequestHeaderModifier', requestHeaderModifier: { remove: ['X-Internal'] } };
+  return {
+    template: `${fileName}.yaml`,
+    tests: [
+      {
+        it: 'attaches to the Gateway and leads to the Service',
+        set: [on],
+        asserts: [
+          { isKind: { of: 'HTTPRoute' } },
+          { equal: { path: 'spec.parentRefs[0].name', value: route.gateway?.name ?? '' } },
+          { equal: { path: 'spec.hostnames', value: route.hosts } },
+          {
+            equal: {
+              path: 'spec.rules[0].backendRefs[0].port',
+              value: component.component.ports[route.port]?.servicePort ?? 0,
             },
-          ],
-        },
-        {
-          it: 'is not made when it is switched off',
-          set: [{ path: at('enabled'), value: false }],
-          asserts: [{ hasDocuments: { count: 0 } }],
-        },
-      ],
-    },
-    {
-      template: component.workload.file,
-      tests: [
-        {
-          it: `refuses ${key} without a host`,
-          set: [on, { path: at('hosts'), value: [] }],
-          asserts: [{ failedTemplate: { errorPattern: `${pattern}\\.enabled needs at least one host` } }],
-        },
-        {
-          it: `refuses ${key} without a Gateway`,
-          set: [on, { path: at('gateway', 'name'), value: '' }],
-          asserts: [{ failedTemplate: { errorPattern: `${pattern}\\.enabled needs the name of a Gateway` } }],
-        },
-      ],
-    },
-  ];
+          },
+        ],
+      },
+      {
+        it: 'filters requests and limits their time in the same rule',
+        set: [
+          on,
+          routeSetting(plan, ['filters'], [filter]),
+          routeSetting(plan, ['timeouts', 'request'], '30s'),
+          routeSetting(plan, ['timeouts', 'backendRequest'], '10s'),
+        ],
+        asserts: [
+          { equal: { path: 'spec.rules[0].matches[0].path.value', value: route.path } },
+          { equal: { path: 'spec.rules[0].filters', value: [filter] } },
+          { equal: { path: 'spec.rules[0].timeouts', value: { request: '30s', backendRequest: '10s' } } },
+        ],
+      },
+      offTest(plan),
+    ],
+  };
 }

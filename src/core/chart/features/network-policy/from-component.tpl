@@ -3,5 +3,4 @@
     - podSelector:
         matchLabels: {{- include "[[peer-prefix]].selectorLabels" . | nindent 14 }}
   ports:
-    - port: [[port]]
-      protocol: TCP
+    [[slot ports]]

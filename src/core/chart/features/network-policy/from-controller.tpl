@@ -8,6 +8,7 @@
     {{- else }}
     - namespaceSelector: {}
     {{- end }}
+      [[slot controller-labels]]
   ports:
     [[slot ports]]
 {{- end }}

@@ -2,6 +2,9 @@ import { camelCase } from '../../camel-case.js';
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { findStore, type StorePlan } from '../dependencies/dependency-plan.js';
+import { routesTo, type RouteToComponent } from '../exposure/routes-to.js';
+import { controllerLabels } from './controller-labels.js';
+import { policyPorts } from './policy-ports.js';
 
 /** helm-unittest cases of the NetworkPolicy. */
 export function networkPolicySuites(component: ComponentPlan, plan: ChartPlan): readonly UnitTestSuite[] {
@@ -21,6 +24,7 @@ export function networkPolicySuites(component: ComponentPlan, plan: ChartPlan): 
         ...component.dependencies.flatMap(({ name, port }) =>
           dependencyTests(name, port, findStore(plan, name)),
         ),
+        ...routesTo(component, plan).map((route) => controllerTest(component, plan, route)),
         {
           it: 'is not made when it is switched off',
           set: [{ path: ['networkPolicy', 'enabled'], value: false }],
@@ -48,6 +52,35 @@ function metadataTest(): UnitTest {
               { ipBlock: { cidr: '::/0', except: ['fd00:ec2::254/128'] } },
             ],
           },
+        },
+      },
+    ],
+  };
+}
+
+function controllerTest(
+  component: ComponentPlan,
+  plan: ChartPlan,
+  { path, route }: RouteToComponent,
+): UnitTest {
+  const labels = controllerLabels(component, plan);
+  const { port } = route.route;
+  const namespaces = { matchLabels: { 'kubernetes.io/metadata.name': 'controllers' } };
+  const peer =
+    labels === undefined
+      ? { namespaceSelector: namespaces }
+      : { namespaceSelector: namespaces, podSelector: { matchLabels: labels } };
+  return {
+    it: `lets the controller of the ${route.route.kind} call the port ${port}`,
+    set: [
+      { path: [...path.split('.'), 'enabled'], value: true, isGlobal: true },
+      { path: ['networkPolicy', 'controllerNamespace'], value: 'controllers' },
+    ],
+    asserts: [
+      {
+        contains: {
+          path: 'spec.ingress',
+          content: { from: [peer], ports: policyPorts(component, port).map((entry) => ({ ...entry })) },
         },
       },
     ],

@@ -1,12 +1,14 @@
 import { camelCase } from '../../camel-case.js';
-import type { ComponentPlan } from '../../chart-plan.js';
+import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
-import { BOOLEAN, NAME_OR_EMPTY, OBJECT_LIST, pattern, PORT } from '../../value-schemas.js';
+import { BOOLEAN, NAME_OR_EMPTY, OBJECT_LIST, pattern, PORT, STRING_MAP } from '../../value-schemas.js';
+import { routesTo } from '../exposure/routes-to.js';
+import { controllerLabels, controllerNames } from './controller-labels.js';
 
 const network = defineSection('Network policy');
 
 /** Values of the NetworkPolicy. */
-export function networkPolicyValues(plan: ComponentPlan): readonly ValueDefinition[] {
+export function networkPolicyValues(plan: ComponentPlan, chart: ChartPlan): readonly ValueDefinition[] {
   const { allowSameNamespace, allowInternet } = plan.component.networkPolicy;
   return [
     network('networkPolicy.enabled', 'Closes every connection that is not listed here.', BOOLEAN, {
@@ -32,16 +34,7 @@ export function networkPolicyValues(plan: ComponentPlan): readonly ValueDefiniti
       BOOLEAN,
       { value: allowInternet, isSwitch: true },
     ),
-    ...(plan.routes.length === 0
-      ? []
-      : [
-          network(
-            'networkPolicy.controllerNamespace',
-            'Namespace of the ingress or gateway controller; empty: pods of any namespace may call.',
-            NAME_OR_EMPTY,
-            { value: '' },
-          ),
-        ]),
+    ...controllerValues(plan, chart),
     network(
       'networkPolicy.dnsNamespace',
       'Namespace that name resolution runs in.',
@@ -50,6 +43,27 @@ export function networkPolicyValues(plan: ComponentPlan): readonly ValueDefiniti
     ),
     ...dependencyValues(plan),
     ...extraRules(),
+  ];
+}
+
+function controllerValues(plan: ComponentPlan, chart: ChartPlan): readonly ValueDefinition[] {
+  if (routesTo(plan, chart).length === 0) return [];
+  const names = controllerNames(plan, chart);
+  const labels = controllerLabels(plan, chart);
+  return [
+    network(
+      'networkPolicy.controllerNamespace',
+      `Namespace of ${names}; empty: pods of any namespace may call.`,
+      NAME_OR_EMPTY,
+      { value: '' },
+    ),
+    ...(labels === undefined
+      ? []
+      : [
+          network('networkPolicy.controllerLabels', `Labels of the pods of ${names}.`, STRING_MAP, {
+            value: labels,
+          }),
+        ]),
   ];
 }
 

@@ -1,12 +1,15 @@
 import { camelCase } from '../../camel-case.js';
 import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-feature.js';
-import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
-import { readValue } from '../../render-template.js';
+import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { writeInlineYaml } from '../../write-yaml.js';
+import { routesTo } from '../exposure/routes-to.js';
 import { containerPortExpression } from '../pod/pod.js';
 import { findStore, storeVariables } from '../dependencies/dependency-plan.js';
+import { testedPort } from '../test-hook/tested-port.js';
+import { controllerLabels } from './controller-labels.js';
 import { networkPolicySuites } from './network-policy-suites.js';
 import { networkPolicyValues } from './network-policy-values.js';
+import { policyPorts, proxyPorts, type PolicyPort } from './policy-ports.js';
 
 /** The NetworkPolicy: who may call the pods, and what they may call. Everything else is closed. */
 export const networkPolicyFeature: ChartFeature = {
@@ -14,7 +17,7 @@ export const networkPolicyFeature: ChartFeature = {
   forComponent: (component, plan) =>
     component.component.networkPolicy.enabled
       ? {
-          values: networkPolicyValues(component),
+          values: networkPolicyValues(component, plan),
           fills: [
             ...(component.section === undefined
               ? []
@@ -27,7 +30,7 @@ export const networkPolicyFeature: ChartFeature = {
             {
               path: 'networkpolicy.yaml',
               text: 'network-policy/network-policy.yaml',
-              variables: { 'no-ingress': emptyIngress(component) },
+              variables: { 'no-ingress': emptyIngress(component, plan) },
             },
           ],
           suites: networkPolicySuites(component, plan),
@@ -40,7 +43,7 @@ function valuesBase({ section }: ComponentPlan): string {
 }
 
 /** Rules without a condition keep the list filled; without one, the list is `[]` when no condition holds. */
-function emptyIngress(component: ComponentPlan): string {
+function emptyIngress(component: ComponentPlan, plan: ChartPlan): string {
   if (component.callers.length > 0) return '';
   const base = valuesBase(component);
   const conditions = [
@@ -48,11 +51,11 @@ function emptyIngress(component: ComponentPlan): string {
     ...(component.hasService
       ? [
           `${base}.networkPolicy.allowSameNamespace`,
-          '.Values.tests.enabled',
+          ...(testedPort(component) === undefined ? [] : ['.Values.tests.enabled']),
           `(ne ${base}.service.type "ClusterIP")`,
         ]
       : []),
-    ...component.routes.map((route) => readValue(base, route.valuesKey, 'enabled')),
+    ...routesTo(component, plan).map(({ enabled }) => enabled),
   ];
   const open = conditions.length === 1 ? (conditions[0] ?? '') : `(or ${conditions.join(' ')})`;
   return `{{ if not ${open} }} []{{ end }}`;
@@ -63,38 +66,42 @@ function closedExemption({ hasService, callers }: ComponentPlan): readonly SlotF
   return [{ slot: 'workload-annotations', text: 'network-policy/closed-exemption.tpl' }];
 }
 
-function ports({ component }: ComponentPlan, only?: string): readonly TemplateFragment[] {
-  return sortedEntries(component.ports)
-    .filter(([name]) => only === undefined || name === only)
-    .map(([name, port]) => ({
-      text: 'network-policy/port.tpl',
-      variables: { name: writeInlineYaml(name), protocol: port.protocol },
-    }));
+function ports(component: ComponentPlan, only?: string): readonly TemplateFragment[] {
+  return policyPorts(component, only).map(portFragment);
+}
+
+function portFragment({ port, protocol }: PolicyPort): TemplateFragment {
+  return { text: 'network-policy/port.tpl', variables: { name: writeInlineYaml(port), protocol } };
 }
 
 /** Callers that do not stand in the Blueprint one by one. */
-const OPEN_RULES = [
-  'network-policy/from-outside.tpl',
-  'network-policy/from-namespace.tpl',
-  'network-policy/from-test.tpl',
-] as const;
+function openRules(component: ComponentPlan): readonly SlotFill['text'][] {
+  if (!component.hasService) return [];
+  return [
+    'network-policy/from-outside.tpl',
+    'network-policy/from-namespace.tpl',
+    ...(testedPort(component) === undefined ? [] : ['network-policy/from-test.tpl' as const]),
+  ];
+}
 
 function ingressRules(component: ComponentPlan, plan: ChartPlan): readonly SlotFill[] {
   const slot = 'network-policy-ingress';
-  const base = valuesBase(component);
+  const labels: readonly TemplateFragment[] =
+    controllerLabels(component, plan) === undefined ? [] : [{ text: 'network-policy/controller-labels.tpl' }];
   return [
     ...component.callers.map(({ peer, port }): SlotFill => ({
       slot,
       text: 'network-policy/from-component.tpl',
-      variables: { peer, port: writeInlineYaml(port), 'peer-prefix': prefixOf(plan, peer) },
+      variables: { peer, 'peer-prefix': prefixOf(plan, peer) },
+      lines: { ports: ports(component, port) },
     })),
-    ...component.routes.map(({ valuesKey, route }): SlotFill => ({
+    ...routesTo(component, plan).map(({ route, enabled }): SlotFill => ({
       slot,
       text: 'network-policy/from-controller.tpl',
-      variables: { enabled: readValue(base, valuesKey, 'enabled'), kind: route.kind },
-      lines: { ports: ports(component, route.port) },
+      variables: { enabled, kind: route.route.kind },
+      lines: { ports: ports(component, route.route.port), 'controller-labels': labels },
     })),
-    ...(component.hasService ? OPEN_RULES : []).map((text): SlotFill => ({
+    ...openRules(component).map((text): SlotFill => ({
       slot,
       text,
       lines: { ports: ports(component) },
@@ -105,13 +112,20 @@ function ingressRules(component: ComponentPlan, plan: ChartPlan): readonly SlotF
 function egressRules(component: ComponentPlan, plan: ChartPlan): readonly SlotFill[] {
   const slot = 'network-policy-egress';
   return [
-    ...component.calls.map(({ peer, port }): SlotFill => ({
+    ...component.calls.map(({ peer, port, protocol }): SlotFill => ({
       slot,
       text: 'network-policy/to-component.tpl',
       variables: {
         peer,
+        protocol,
         'peer-prefix': prefixOf(plan, peer),
         'container-port': containerPortExpression(`.Values.${camelCase(peer)}`, port),
+      },
+      lines: {
+        'proxy-ports': plan.components
+          .filter(({ name }) => name === peer)
+          .flatMap(proxyPorts)
+          .map(portFragment),
       },
     })),
     ...component.dependencies.map(({ name, dependency }): SlotFill => {

@@ -4,4 +4,5 @@
         matchLabels: {{- include "[[peer-prefix]].selectorLabels" . | nindent 14 }}
   ports:
     - port: {{ [[container-port]] }}
-      protocol: TCP
+      protocol: [[protocol]]
+    [[slot proxy-ports]]

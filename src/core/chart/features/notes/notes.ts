@@ -1,9 +1,9 @@
 import type { ChartFeature, SlotFill } from '../../chart-feature.js';
-import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import { escapeForTemplate, readValue } from '../../render-template.js';
-import { routeCheckVariables } from '../ingress/route-variables.js';
 import { describeMoments } from '../job/hook-annotations.js';
 import { runSelector } from '../job/run-selector.js';
+import { sortedEntries, type ChartPlan, type ComponentPlan, type RoutePlan } from '../../chart-plan.js';
+import { routeCheckVariables } from '../exposure/route-variables.js';
 import { listSecrets, secretVariables } from '../secrets/secret-plan.js';
 import { listClaims, volumeVariables } from '../volumes/volume-plan.js';
 
@@ -27,18 +27,24 @@ const scope = ({ section }: ComponentPlan): string =>
   section === undefined ? '.Values' : `.Values.${section}`;
 
 function routeNotes(component: ComponentPlan): readonly SlotFill[] {
-  return component.routes.map((route) => ({
-    slot: 'notes',
-    text: route.route.kind === 'Ingress' ? 'notes/ingress.txt' : 'notes/http-route.txt',
-    variables: routeCheckVariables(component, route),
-  }));
+  return component.routes.map((route) => {
+    const variables = routeCheckVariables(component, route);
+    const hasPath = route.route.kind !== 'GRPCRoute';
+    return {
+      slot: 'notes',
+      text: routeText(route),
+      variables: {
+        ...variables,
+        'shown-path': hasPath ? `{{ $.Values.${variables['route-path'] ?? ''}.path }}` : '',
+        protocol: route.traits.layer.toUpperCase(),
+      },
+    };
+  });
 }
 
-function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
-  const port = sortedEntries(component.component.ports)[0]?.[0];
-  if (port === undefined) return [];
-  const expression = readValue(`${scope(component)}.service.ports`, port);
-  return [{ slot: 'notes', text: 'notes/forward.txt', variables: { 'service-port': expression } }];
+function routeText({ traits }: RoutePlan): SlotFill['text'] {
+  if (traits.layer !== 'http') return 'notes/route-by-entry-point.txt';
+  return traits.needsGateway ? 'notes/route-by-gateway.txt' : 'notes/route-by-url.txt';
 }
 
 function runNotes(component: ComponentPlan): readonly SlotFill[] {
@@ -51,6 +57,32 @@ function runNotes(component: ComponentPlan): readonly SlotFill[] {
   };
   return [{ slot: 'notes', text: workload.kind === 'CronJob' ? 'notes/cron-job.txt' : jobText, variables }];
 }
+
+/** `kubectl port-forward` carries TCP only. */
+function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
+  const [first] = sortedEntries(component.component.ports).filter(([, port]) => port.protocol === 'TCP');
+  if (first === undefined) return [];
+  const [name, { appProtocol }] = first;
+  const expression = readValue(`${scope(component)}.service.ports`, name);
+  const guessed = component.component.probes.readiness?.path === undefined ? 'tcp' : 'http';
+  return [
+    {
+      slot: 'notes',
+      text: 'notes/forward.txt',
+      variables: { 'service-port': expression, scheme: SCHEMES[appProtocol ?? guessed] },
+    },
+  ];
+}
+
+/** How the address begins; nothing where no browser speaks the protocol. */
+const SCHEMES = {
+  http: 'http://',
+  https: 'https://',
+  'kubernetes.io/ws': 'http://',
+  'kubernetes.io/h2c': '',
+  grpc: '',
+  tcp: '',
+} as const;
 
 function secretNotes(component: ComponentPlan, plan: ChartPlan): readonly SlotFill[] {
   return listSecrets(component, plan)

@@ -1,7 +1,7 @@
   template:
     metadata:
       labels: {{- include "[[prefix]].podLabels" . | nindent 8 }}
-      [[if-filled pod-annotations]]# A new checksum rolls the pods when the data they read has changed.
+      [[if-filled pod-annotations]]# What the chart itself adds: a new checksum, for one, rolls the pods when the data they read has changed.
       [[if-filled pod-annotations]]{{- $checksums := dict }}
       [[slot pod-annotations]]
       [[if-filled pod-annotations]]{{- with include "[[chart]].annotations" (list . .Values.commonAnnotations [[values]].podAnnotations $checksums) }}

@@ -1,23 +1,59 @@
+import type { RouteKind } from '../../../blueprint/schema/route.js';
 import type { AssembledChart } from '../../chart-feature.js';
+import type { ComponentPlan, RoutePlan } from '../../chart-plan.js';
 import { renderTemplate } from '../../render-template.js';
-import { routePath } from '../ingress/route-variables.js';
+import type { TemplateName } from '../../template-texts.generated.js';
+import { routePath } from '../exposure/route-variables.js';
 import { codeCell } from './escape-markdown.js';
+
+const TEXTS: Readonly<Record<RouteKind, TemplateName>> = {
+  Ingress: 'readme/exposure-ingress.md',
+  HTTPRoute: 'readme/exposure-gateway-route.md',
+  GRPCRoute: 'readme/exposure-gateway-route.md',
+  IngressRoute: 'readme/exposure-ingress-route.md',
+  IngressRouteTCP: 'readme/exposure-entry-point.md',
+  IngressRouteUDP: 'readme/exposure-entry-point.md',
+  VirtualService: 'readme/exposure-virtual-service.md',
+};
 
 /** Where the chart can be reached from outside; nothing when it listens on nothing. */
 export function exposureSection({ plan }: AssembledChart): readonly string[] {
   if (!plan.components.some(({ hasService }) => hasService)) return [];
   const routes = plan.components.flatMap((component) =>
-    component.routes.flatMap((route) =>
-      renderTemplate(
-        route.route.kind === 'Ingress' ? 'readme/exposure-ingress.md' : 'readme/exposure-http-route.md',
-        {
-          component: component.name,
-          path: routePath(component, route),
-          hosts: route.route.hosts.map((host) => codeCell(`${host}${route.route.path}`)).join(', '),
-        },
-      ).split('\n'),
-    ),
+    component.routes.flatMap((route) => describeRoute(component, route)),
   );
   const lines = routes.length > 0 ? routes : [renderTemplate('readme/exposure-none.md', {})];
   return renderTemplate('readme/exposure.md', {}, new Map([['routes', lines]])).split('\n');
+}
+
+function describeRoute(component: ComponentPlan, plan: RoutePlan): readonly string[] {
+  const { kind, hosts, path, traefik } = plan.route;
+  const shown = kind === 'GRPCRoute' || plan.traits.layer !== 'http' ? '' : path;
+  const article = /^[AEIO]/.test(kind) || kind === 'HTTPRoute' ? 'an' : 'a';
+  const valuesPath = routePath(component, plan);
+  const line = renderTemplate(TEXTS[kind], {
+    component: component.name,
+    kind: `${article} ${kind}`,
+    path: valuesPath,
+    protocol: plan.traits.layer.toUpperCase(),
+    hosts: hosts.map((host) => codeCell(`${host}${shown}`)).join(', '),
+    'entry-points': (traefik?.entryPoints ?? []).map(codeCell).join(', '),
+  });
+  return [...line.split('\n'), ...traefikRecipes(valuesPath, plan)];
+}
+
+/** What a person does with the parts of a route of Traefik; each only where the route has them. */
+function traefikRecipes(path: string, { route }: RoutePlan): readonly string[] {
+  const { middlewares = [], weights, minTlsVersion } = route.traefik ?? {};
+  const named = middlewares.map(({ kind }) => codeCell(kind)).join(', ');
+  const secrets = middlewares.some(({ settings }) => 'secret' in settings || 'tls' in settings);
+  const lines: readonly (readonly [boolean, TemplateName])[] = [
+    [middlewares.length > 0, 'readme/exposure-middlewares.md'],
+    [secrets, 'readme/exposure-middleware-secrets.md'],
+    [weights !== undefined, 'readme/exposure-weights.md'],
+    [minTlsVersion !== undefined, 'readme/exposure-tls-option.md'],
+  ];
+  return lines.flatMap(([applies, text]) =>
+    applies ? renderTemplate(text, { path, middlewares: named }).split('\n') : [],
+  );
 }

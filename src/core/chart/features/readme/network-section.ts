@@ -1,12 +1,15 @@
 import type { AssembledChart } from '../../chart-feature.js';
-import type { ComponentPlan } from '../../chart-plan.js';
+import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { renderTemplate } from '../../render-template.js';
+import { routesTo } from '../exposure/routes-to.js';
+import { controllerNames } from '../network-policy/controller-labels.js';
+import { testedPort } from '../test-hook/tested-port.js';
 
 /** Who may call whom, by component; nothing when no component has a NetworkPolicy. */
 export function networkSection({ plan }: AssembledChart): readonly string[] {
   const closed = plan.components.filter(({ component }) => component.networkPolicy.enabled);
   if (closed.length === 0) return [];
-  const lines = closed.map(describeComponent);
+  const lines = closed.map((component) => describeComponent(component, plan));
   const listening = closed.filter(({ hasService }) => hasService).map(({ name }) => name);
   const slots = new Map([
     ['components', lines],
@@ -15,13 +18,13 @@ export function networkSection({ plan }: AssembledChart): readonly string[] {
   return renderTemplate('readme/network.md', {}, slots).split('\n');
 }
 
-function describeComponent(plan: ComponentPlan): string {
+function describeComponent(plan: ComponentPlan, chart: ChartPlan): string {
   const { networkPolicy } = plan.component;
   const callers = [
     ...plan.callers.map(({ peer }) => peer),
-    ...(plan.routes.length > 0 ? ['the ingress controller'] : []),
+    ...(routesTo(plan, chart).length > 0 ? [controllerNames(plan, chart)] : []),
     ...(networkPolicy.allowSameNamespace && plan.hasService ? ['every pod of the namespace'] : []),
-    ...(plan.hasService ? ['the pod of `helm test`'] : []),
+    ...(testedPort(plan) === undefined ? [] : ['the pod of `helm test`']),
   ];
   const calls = [
     'name resolution',

@@ -6,6 +6,7 @@ import { dependenciesSection } from './dependencies-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { exemptionNotes } from './exemption-notes.js';
 import { exposureSection } from './exposure-section.js';
+import { meshSection } from './mesh-section.js';
 import { namespaceOf } from './namespace-of.js';
 import { networkSection } from './network-section.js';
 import { postureRows } from './posture-rows.js';
@@ -45,6 +46,7 @@ function writeReadme(chart: AssembledChart): string {
     ['readme-network', networkSection(chart)],
     ['readme-runs', runsSection(chart)],
     ['helm-test', helmTest(chart)],
+    ['readme-mesh', meshSection(chart)],
     ['posture', postureRows(chart)],
     ['exemptions', exemptionNotes(chart)],
     ['values', valuesTables(chart)],

@@ -15,7 +15,7 @@ export function valuesTables({ plan, values }: AssembledChart): readonly string[
     groups.set(heading, [...(groups.get(heading) ?? []), definition]);
   }
   return [...groups].flatMap(([heading, members], index) => {
-    const rows = members.filter(isShown).map(row);
+    const rows = members.filter((member) => isShown(member, members)).map(row);
     if (rows.length === 0) return [];
     return [
       ...(index === 0 ? [] : ['']),
@@ -28,11 +28,12 @@ export function valuesTables({ plan, values }: AssembledChart): readonly string[
   });
 }
 
-/** Values that values.yaml sets, and the maps it sets single keys of. */
-function isShown({ value, schema }: PlacedDefinition): boolean {
-  return (
-    value !== undefined || 'patternProperties' in schema || typeof schema['additionalProperties'] === 'object'
-  );
+/** Values that values.yaml sets, maps with any keys, and the maps it sets single keys of. */
+function isShown({ value, schema, path }: PlacedDefinition, members: readonly PlacedDefinition[]): boolean {
+  if (value !== undefined || 'patternProperties' in schema) return true;
+  const isBelow = (other: PlacedDefinition): boolean =>
+    other.path.length > path.length && path.every((key, index) => other.path[index] === key);
+  return typeof schema['additionalProperties'] === 'object' && members.some(isBelow);
 }
 
 function row(definition: PlacedDefinition): string {

@@ -2,3 +2,5 @@
   port: {{ [[service-port]] }}
   targetPort: [[name]]
   protocol: [[protocol]]
+  [[slot app-protocol]]
+  [[slot node-port]]

@@ -1,11 +1,9 @@
-import type { ChartFeature, Contribution, SlotFill } from '../../chart-feature.js';
+import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-feature.js';
 import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
-import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { writeInlineYaml } from '../../write-yaml.js';
-import { listOf, oneOf, PORT, STRING_MAP } from '../../value-schemas.js';
-
-const service = defineSection('Service');
+import { hasNodePorts, isOutside, serviceValues } from './service-values.js';
+import { serviceSuites } from './service-suites.js';
 
 /** The Service in front of the pods. */
 export const serviceFeature: ChartFeature = {
@@ -13,10 +11,16 @@ export const serviceFeature: ChartFeature = {
   forComponent: (component) =>
     component.hasService
       ? {
-          values: values(component),
-          fills: ports(component),
-          templates: [{ path: 'service.yaml', text: 'service/service.yaml' }],
-          suites: [suite(component)],
+          values: serviceValues(component),
+          fills: [...ports(component), { slot: 'validations', text: 'service/families-validation.tpl' }],
+          templates: [
+            {
+              path: 'service.yaml',
+              text: 'service/service.yaml',
+              lines: { 'service-policies': policies(component) },
+            },
+          ],
+          suites: serviceSuites(component),
         }
       : {},
 };
@@ -26,87 +30,39 @@ export function servicePortExpression(base: string, port: string): string {
   return readValue(`${base}.service.ports`, port);
 }
 
+/** Rules about who reaches which pod; those of load balancers only where the Blueprint plans one. */
+function policies({ component }: ComponentPlan): readonly TemplateFragment[] {
+  return [
+    { text: 'service/traffic-distribution.tpl' },
+    { text: 'service/internal-traffic-policy.tpl' },
+    ...(isOutside(component) ? [{ text: 'service/external-traffic-policy.tpl' } as const] : []),
+    ...(component.service.type === 'LoadBalancer' ? [{ text: 'service/load-balancer.tpl' } as const] : []),
+  ];
+}
+
 function ports(plan: ComponentPlan): readonly SlotFill[] {
   const base = plan.section === undefined ? '.Values' : '$c';
   return sortedEntries(plan.component.ports).map(([name, port]) => ({
     slot: 'service-ports',
-    text: port.appProtocol === undefined ? 'service/port.tpl' : 'service/port-app-protocol.tpl',
+    text: 'service/port.tpl',
     variables: {
       name: writeInlineYaml(name),
       protocol: port.protocol,
       'service-port': servicePortExpression(base, name),
-      'app-protocol': port.appProtocol ?? '',
+    },
+    lines: {
+      'app-protocol':
+        port.appProtocol === undefined
+          ? []
+          : [{ text: 'service/app-protocol.tpl', variables: { 'app-protocol': port.appProtocol } }],
+      'node-port': hasNodePorts(plan.component)
+        ? [
+            {
+              text: 'service/node-port.tpl',
+              variables: { 'node-port': readValue(`${base}.service.nodePorts`, name) },
+            },
+          ]
+        : [],
     },
   }));
-}
-
-function values({ component }: ComponentPlan): readonly ValueDefinition[] {
-  const { type, annotations, ipFamilyPolicy, ipFamilies } = component.service;
-  return [
-    service(
-      'service.type',
-      'ClusterIP: reachable inside the cluster only.',
-      oneOf('ClusterIP', 'NodePort', 'LoadBalancer'),
-      {
-        value: type,
-      },
-    ),
-    ...sortedEntries(component.ports).map(([name, port]) => ({
-      path: ['service', 'ports', name],
-      section: 'Service' as const,
-      description: `Port of the Service that leads to the container's port "${name}".`,
-      schema: PORT,
-      value: port.servicePort,
-    })),
-    service(
-      'service.annotations',
-      'Annotations of the Service. Helm expressions are filled in.',
-      STRING_MAP,
-      {
-        value: annotations,
-        example: { ...annotations, 'example.com/owner': 'platform' },
-      },
-    ),
-    service(
-      'service.ipFamilyPolicy',
-      "SingleStack, PreferDualStack or RequireDualStack; empty: the cluster's default.",
-      oneOf('', 'SingleStack', 'PreferDualStack', 'RequireDualStack'),
-      { value: ipFamilyPolicy ?? '', example: 'PreferDualStack' },
-    ),
-    service(
-      'service.ipFamilies',
-      "Address families in order, for example [IPv6, IPv4]; empty: the cluster's default.",
-      listOf(oneOf('IPv4', 'IPv6'), { maxItems: 2, uniqueItems: true }),
-      { value: ipFamilies ?? [], example: ['IPv4', 'IPv6'] },
-    ),
-  ];
-}
-
-function suite({ component }: ComponentPlan): NonNullable<Contribution['suites']>[number] {
-  return {
-    template: 'service.yaml',
-    tests: [
-      {
-        it: 'leads to the named ports of the container',
-        asserts: [
-          { isKind: { of: 'Service' } },
-          { equal: { path: 'spec.type', value: component.service.type } },
-          ...sortedEntries(component.ports).flatMap(([name, port], index) => [
-            { equal: { path: `spec.ports[${index}].targetPort`, value: name } },
-            { equal: { path: `spec.ports[${index}].port`, value: port.servicePort } },
-          ]),
-        ],
-      },
-      {
-        it: 'selects by labels that a new version does not change',
-        set: [{ path: ['commonLabels'], value: { 'added-by-test': 'yes' }, isGlobal: true }],
-        asserts: [
-          { notExists: { path: 'spec.selector["helm.sh/chart"]' } },
-          { notExists: { path: 'spec.selector["app.kubernetes.io/version"]' } },
-          { notExists: { path: 'spec.selector["added-by-test"]' } },
-          { equal: { path: 'metadata.labels["added-by-test"]', value: 'yes' } },
-        ],
-      },
-    ],
-  };
 }

@@ -5,13 +5,15 @@ import type {
   UnitTest,
   UnitTestSuite,
 } from '../../chart-feature.js';
-import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+import type { JsonObject } from '../../../ports/json.js';
+import type { ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { defineSection } from '../../value-definition.js';
 import { BOOLEAN } from '../../value-schemas.js';
 import { leastReplicas } from '../disruption-budget/disruption-budget.js';
 import { defineImage } from '../pod/image-values.js';
 import { containerPortExpression } from '../pod/pod.js';
+import { testedPort } from './tested-port.js';
 
 const tests = defineSection('Tests');
 
@@ -26,7 +28,7 @@ const TEST_IMAGE = { registry: 'docker.io', repository: 'library/busybox', tag: 
 export const testHookFeature: ChartFeature = {
   name: 'test-hook',
   forChart: (plan) =>
-    plan.components.some(({ hasService }) => hasService)
+    plan.components.some((component) => testedPort(component) !== undefined)
       ? {
           values: [
             tests('tests.enabled', 'Adds the pods that `helm test` runs.', BOOLEAN, {
@@ -46,24 +48,22 @@ export const testHookFeature: ChartFeature = {
           ],
         }
       : {},
-  forComponent: (component) =>
-    component.hasService
-      ? {
-          templates: [template(component)],
-          suites: [suite(component)],
-        }
-      : {},
+  forComponent: (component) => {
+    const port = testedPort(component);
+    return port === undefined
+      ? {}
+      : { templates: [template(component, port)], suites: [suite(component, port)] };
+  },
 };
 
 function fileName({ section, name }: ComponentPlan): string {
   return section === undefined ? 'tests/test-connection.yaml' : `tests/test-${name}.yaml`;
 }
 
-function template(plan: ComponentPlan): TemplateFile {
-  const { readiness } = plan.component.probes;
-  const firstPort = sortedEntries(plan.component.ports)[0]?.[0] ?? '';
+function template(plan: ComponentPlan, port: string): TemplateFile {
   const base = plan.section === undefined ? '.Values' : '$c';
-  const port = readiness?.port ?? firstPort;
+  const { labels, annotations } = outsideMesh(plan);
+  const lines = plan.workload.kind === 'StatefulSet' ? memberLines(plan, port) : serviceLines(plan, port);
   return {
     path: fileName(plan),
     isShared: true,
@@ -72,19 +72,21 @@ function template(plan: ComponentPlan): TemplateFile {
       'service-port': readValue(`${base}.service.ports`, port),
       'container-port': containerPortExpression(base, port),
       'least-replicas': leastReplicas(plan),
+      'mesh-annotations': annotations,
     },
-    lines: plan.workload.kind === 'StatefulSet' ? memberLines(plan) : serviceLines(plan),
+    lines: { ...lines, 'mesh-labels': labels },
   };
 }
 
 type TestLines = NonNullable<TemplateFile['lines']>;
 
-function isHttp({ component }: ComponentPlan): boolean {
-  return component.probes.readiness?.path !== undefined;
+function isHttp({ component }: ComponentPlan, port: string): boolean {
+  const { readiness } = component.probes;
+  return readiness?.path !== undefined && readiness.port === port;
 }
 
-function serviceLines(plan: ComponentPlan): TestLines {
-  return isHttp(plan)
+function serviceLines(plan: ComponentPlan, port: string): TestLines {
+  return isHttp(plan, port)
     ? {
         'test-script': [{ text: 'test-hook/script-http.tpl' }],
         'test-arguments': [{ text: 'test-hook/arguments-http.tpl' }],
@@ -96,17 +98,19 @@ function serviceLines(plan: ComponentPlan): TestLines {
 }
 
 /** Members of a StatefulSet do not replace each other, so each is asked by its own name. */
-function memberLines(plan: ComponentPlan): TestLines {
-  const path: readonly TemplateFragment[] = isHttp(plan) ? [{ text: 'test-hook/member-path.tpl' }] : [];
-  const script = isHttp(plan) ? 'test-hook/script-members-http.tpl' : 'test-hook/script-members-tcp.tpl';
+function memberLines(plan: ComponentPlan, port: string): TestLines {
+  const path: readonly TemplateFragment[] = isHttp(plan, port) ? [{ text: 'test-hook/member-path.tpl' }] : [];
+  const script = isHttp(plan, port)
+    ? 'test-hook/script-members-http.tpl'
+    : 'test-hook/script-members-tcp.tpl';
   return {
     'test-script': [{ text: script }],
     'test-arguments': [{ text: 'test-hook/arguments-members.tpl', lines: { 'member-path': path } }],
   };
 }
 
-function memberTest(plan: ComponentPlan): UnitTest {
-  const offset = isHttp(plan) ? 2 : 1;
+function memberTest(plan: ComponentPlan, port: string): UnitTest {
+  const offset = isHttp(plan, port) ? 2 : 1;
   return {
     it: 'asks every member by its own name',
     set: [
@@ -125,7 +129,19 @@ function memberTest(plan: ComponentPlan): UnitTest {
   };
 }
 
-function suite(component: ComponentPlan): UnitTestSuite {
+/** The proxy of a mesh would outlive the question and keep the pod from ending. */
+function outsideMesh({ component }: ComponentPlan): {
+  readonly labels: readonly TemplateFragment[];
+  readonly annotations: string;
+} {
+  const kind = component.mesh?.kind;
+  return {
+    labels: kind === 'istio' ? [{ text: 'test-hook/outside-istio.tpl' }] : [],
+    annotations: kind === 'linkerd' ? ' "linkerd.io/inject" "disabled"' : '',
+  };
+}
+
+function suite(component: ComponentPlan, port: string): UnitTestSuite {
   return {
     template: fileName(component),
     isShared: true,
@@ -142,9 +158,10 @@ function suite(component: ComponentPlan): UnitTestSuite {
             },
           },
           { matchRegex: { path: 'metadata.labels["app.kubernetes.io/name"]', pattern: '-test$' } },
+          ...outsideMeshAsserts(component),
         ],
       },
-      ...(component.workload.kind === 'StatefulSet' ? [memberTest(component)] : []),
+      ...(component.workload.kind === 'StatefulSet' ? [memberTest(component, port)] : []),
       {
         it: 'is not made when tests are off',
         set: [{ path: ['tests', 'enabled'], value: false, isGlobal: true }],
@@ -152,4 +169,12 @@ function suite(component: ComponentPlan): UnitTestSuite {
       },
     ],
   };
+}
+
+function outsideMeshAsserts({ component }: ComponentPlan): readonly JsonObject[] {
+  const marks = {
+    istio: { path: 'metadata.labels["sidecar.istio.io/inject"]', value: 'false' },
+    linkerd: { path: 'metadata.annotations["linkerd.io/inject"]', value: 'disabled' },
+  } as const;
+  return component.mesh === undefined ? [] : [{ equal: marks[component.mesh.kind] }];
 }

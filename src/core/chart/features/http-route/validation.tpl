@@ -1,6 +1,0 @@
-{{- if and [[route]].enabled (not [[route]].hosts) -}}
-{{- $problems = append $problems "[[route-path]].enabled needs at least one host in [[route-path]].hosts" -}}
-{{- end -}}
-{{- if and [[route]].enabled (not [[route]].gateway.name) -}}
-{{- $problems = append $problems "[[route-path]].enabled needs the name of a Gateway in [[route-path]].gateway.name" -}}
-{{- end -}}

@@ -1,0 +1,3 @@
+{{- if [[values]].mesh.inject }}
+{{- $_ := set $checksums "proxy.istio.io/config" "{\"holdApplicationUntilProxyStarts\":true}" }}
+{{- end }}

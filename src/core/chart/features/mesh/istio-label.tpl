@@ -1,0 +1,1 @@
+{{- $_ := set $extra "sidecar.istio.io/inject" (ternary "true" "false" [[scope]].mesh.inject) }}

@@ -1,0 +1,1 @@
+{{- $_ := set $checksums "linkerd.io/inject" (ternary "enabled" "disabled" [[values]].mesh.inject) }}

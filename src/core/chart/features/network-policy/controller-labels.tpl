@@ -1,0 +1,4 @@
+{{- with [[values]].networkPolicy.controllerLabels }}
+podSelector:
+  matchLabels: {{- toYaml . | nindent 14 }}
+{{- end }}

@@ -1,0 +1,1 @@
+appProtocol: [[app-protocol]]

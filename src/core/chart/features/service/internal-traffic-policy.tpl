@@ -1,0 +1,3 @@
+{{- with [[values]].service.internalTrafficPolicy }}
+internalTrafficPolicy: {{ . | quote }}
+{{- end }}

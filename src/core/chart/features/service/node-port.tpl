@@ -1,0 +1,5 @@
+{{- if ne [[values]].service.type "ClusterIP" }}
+{{- with [[node-port]] }}
+nodePort: {{ . }}
+{{- end }}
+{{- end }}

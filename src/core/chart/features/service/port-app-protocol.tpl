@@ -1,5 +1,0 @@
-- name: [[name]]
-  port: {{ [[service-port]] }}
-  targetPort: [[name]]
-  protocol: [[protocol]]
-  appProtocol: [[app-protocol]]

@@ -1,0 +1,2 @@
+# The proxy of the mesh would keep the pod from ending.
+sidecar.istio.io/inject: "false"

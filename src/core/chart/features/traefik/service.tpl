@@ -1,0 +1,4 @@
+- name: {{ include "[[target-prefix]].fullname" . | quote }}
+  port: [[port]]
+  [[slot scheme]]
+  [[slot weight]]

@@ -1,0 +1,2 @@
+options:
+  name: {{ include "[[chart]].suffixedName" (list [[object-base]] "tls") | quote }}

@@ -1,0 +1,2 @@
+- name: {{ include "[[chart]].suffixedName" (list [[object-base]] "weighted") | quote }}
+  kind: TraefikService
