@@ -52,8 +52,12 @@ export function writeNotices() {
     .join('\n');
   const head =
     'The Helm engine (helm-engine.wasm.br) and its worker contain the following software.\n' +
-    'Kubernetes schemas (k8s-schemas.bin.br) derive from Kubernetes, Gateway API, External Secrets, Prometheus Operator\n' +
-    'and cert-manager, all under the Apache License 2.0, printed below for helm.sh/helm/v4.\n\n';
+    'Kubernetes schemas (k8s-schemas.bin.br) derive from Kubernetes, Gateway API, External Secrets, Prometheus Operator,\n' +
+    'cert-manager, KEDA, Vertical Pod Autoscaler, Istio, CloudNativePG and the Percona operator for MongoDB under the\n' +
+    'Apache License 2.0; from Traefik (Copyright (c) 2016-2020 Containous SAS; 2020-2025 Traefik Labs) under the MIT\n' +
+    'License; and from the RabbitMQ cluster operator (https://github.com/rabbitmq/cluster-operator) under the Mozilla\n' +
+    'Public License 2.0, https://www.mozilla.org/MPL/2.0/. The texts of the first two are printed below, the Apache\n' +
+    'License for helm.sh/helm/v4.\n\n';
   writeFileSync(join(assetsDirectory, 'THIRD_PARTY_NOTICES.txt'), head + body);
 }
 

@@ -48,7 +48,11 @@ export const CUSTOM_RESOURCES = [
     module: 'github.com/external-secrets/external-secrets',
     version: 'v1.3.2',
     path: 'config/crds/bases',
-    kinds: ['external-secrets.io/v1/ExternalSecret'],
+    kinds: [
+      'external-secrets.io/v1/ExternalSecret',
+      'external-secrets.io/v1/SecretStore',
+      'external-secrets.io/v1/ClusterSecretStore',
+    ],
   },
   {
     module: 'github.com/prometheus-operator/prometheus-operator',
@@ -65,5 +69,65 @@ export const CUSTOM_RESOURCES = [
     version: 'v1.21.2',
     path: 'deploy/crds',
     kinds: ['cert-manager.io/v1/Certificate'],
+  },
+  {
+    module: 'github.com/kedacore/keda/v2',
+    version: 'v2.21.0',
+    path: 'config/crd/bases',
+    kinds: [
+      'keda.sh/v1alpha1/ScaledObject',
+      'keda.sh/v1alpha1/ScaledJob',
+      'keda.sh/v1alpha1/TriggerAuthentication',
+    ],
+  },
+  {
+    module: 'k8s.io/autoscaler/vertical-pod-autoscaler',
+    version: 'v1.8.1',
+    path: 'deploy/vpa-v1-crd-gen.yaml',
+    kinds: ['autoscaling.k8s.io/v1/VerticalPodAutoscaler'],
+  },
+  {
+    module: 'github.com/traefik/traefik/v3',
+    version: 'v3.7.13',
+    path: 'docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml',
+    kinds: [
+      'traefik.io/v1alpha1/IngressRoute',
+      'traefik.io/v1alpha1/IngressRouteTCP',
+      'traefik.io/v1alpha1/IngressRouteUDP',
+      'traefik.io/v1alpha1/Middleware',
+      'traefik.io/v1alpha1/MiddlewareTCP',
+      'traefik.io/v1alpha1/ServersTransport',
+      'traefik.io/v1alpha1/TLSOption',
+      'traefik.io/v1alpha1/TraefikService',
+    ],
+  },
+  {
+    module: 'istio.io/api',
+    version: 'v1.32.0',
+    path: 'kubernetes/customresourcedefinitions.gen.yaml',
+    kinds: [
+      'networking.istio.io/v1/VirtualService',
+      'networking.istio.io/v1/DestinationRule',
+      'security.istio.io/v1/AuthorizationPolicy',
+      'security.istio.io/v1/PeerAuthentication',
+    ],
+  },
+  {
+    module: 'github.com/cloudnative-pg/cloudnative-pg',
+    version: 'v1.30.0',
+    path: 'config/crd/bases',
+    kinds: ['postgresql.cnpg.io/v1/Cluster', 'postgresql.cnpg.io/v1/ScheduledBackup'],
+  },
+  {
+    module: 'github.com/rabbitmq/cluster-operator/v2',
+    version: 'v2.20.0',
+    path: 'config/crd/bases',
+    kinds: ['rabbitmq.com/v1beta1/RabbitmqCluster'],
+  },
+  {
+    module: 'github.com/percona/percona-server-mongodb-operator',
+    version: 'v1.22.0',
+    path: 'config/crd/bases',
+    kinds: ['psmdb.percona.com/v1/PerconaServerMongoDB'],
   },
 ];

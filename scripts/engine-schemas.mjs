@@ -19,6 +19,8 @@ const POINTER = '#/definitions/';
 const METADATA = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
 /** Definitions refer to each other at most this deep; rounds beyond it change nothing. */
 const HASH_ROUNDS = 32;
+/** Bytes from which a schema inside a custom resource is worth a definition of its own. */
+const LARGE = 400;
 
 /** Directory of a module in Go's module cache; downloads it when missing. */
 function moduleDirectory(module, version) {
@@ -65,6 +67,26 @@ const yamlFiles = (path) =>
         .map((file) => join(path, file))
     : [path];
 
+/**
+ * A copy in which every large schema is a reference to a definition of its own. Custom resources repeat whole pod
+ * templates, many times in one kind; as definitions they are stored, and compiled, once.
+ */
+function hoistLarge(node, nodes) {
+  if (Array.isArray(node)) return node.map((child) => hoistLarge(child, nodes));
+  if (node === null || typeof node !== 'object') return node;
+  const copy = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, hoistLarge(value, nodes)]),
+  );
+  const text = JSON.stringify(copy);
+  if (!isObjectSchema(copy) || text.length < LARGE) return copy;
+  const name = createHash('sha256').update(text).digest('hex');
+  nodes.set(name, copy);
+  return { $ref: name };
+}
+
+/** A schema, not a map of property names: a property that is called "properties" holds a schema, not a map. */
+const isObjectSchema = ({ type, properties }) => [type].flat().includes('object') && properties !== undefined;
+
 /** Adds the definitions of one module's custom resources; returns their roots. */
 function readCustomResources({ module, version, path, kinds }, nodes) {
   const metadata = { $ref: `${METADATA}@${KUBERNETES_VERSIONS.at(-1)}` };
@@ -78,6 +100,7 @@ function readCustomResources({ module, version, path, kinds }, nodes) {
       if (!kinds.includes(key) || !schema?.openAPIV3Schema) continue;
       const strict = strictSchema(schema.openAPIV3Schema);
       if (strict.additionalProperties === undefined) strict.additionalProperties = false;
+      strict.properties = hoistLarge(strict.properties, nodes);
       nodes.set(key, rootSchema(strict, `${crd.spec.group}/${name}`, crd.spec.names.kind, metadata));
       roots[key] = key;
     }
