@@ -63,7 +63,7 @@ export interface ComponentPlan {
   /** Folder of the component's templates below `templates/`, with a slash at its end; empty in the flat layout. */
   readonly folder: string;
   readonly workload: WorkloadPlan;
-  /** True when it listens on a port, so that a Service stands before its pods. */
+  /** True when somebody calls it on a port, so that a Service stands before its pods; a PodMonitor needs none. */
   readonly hasService: boolean;
   readonly routes: readonly RoutePlan[];
   readonly callers: readonly ConnectionPlan[];
@@ -71,6 +71,8 @@ export interface ComponentPlan {
   readonly dependencies: readonly DependencyPlan[];
   /** True when the Blueprint or one of its environments scales the component by load. */
   readonly hasAutoscaling: boolean;
+  /** True when the Blueprint scales the component by events. */
+  readonly hasEventScaling: boolean;
 }
 
 /** The Blueprint as the features see it: indexed, sorted, with every name decided. */
@@ -106,7 +108,7 @@ function planComponent(blueprint: Blueprint, name: string, component: Component)
     prefix: isFlat ? blueprint.chart.name : `${blueprint.chart.name}.${name}`,
     folder: isFlat ? '' : `${name}/`,
     workload: planWorkload(component.workload),
-    hasService: Object.keys(component.ports).length > 0,
+    hasService: hasService(component),
     routes: planRoutes(blueprint, name),
     callers: connections
       .filter(([, connection]) => connection.to === name)
@@ -116,6 +118,7 @@ function planComponent(blueprint: Blueprint, name: string, component: Component)
       .map(([key, connection]) => planConnection(blueprint, [key, connection], connection.to)),
     dependencies: connections.flatMap(([, connection]) => planDependency(blueprint, name, connection)),
     hasAutoscaling: hasAutoscaling(blueprint, name, component),
+    hasEventScaling: component.scaling.events !== undefined,
   };
 }
 
@@ -137,6 +140,11 @@ function planWorkload(kind: WorkloadKind): WorkloadPlan {
     isLongRunning: kind !== 'Job' && kind !== 'CronJob',
     isReplicated: kind === 'Deployment' || kind === 'StatefulSet',
   };
+}
+
+/** False also for a component whose only port is the one a PodMonitor reads: Prometheus calls the pods themselves. */
+export function hasService({ ports, monitoring }: Component): boolean {
+  return Object.keys(ports).some((port) => monitoring?.kind !== 'PodMonitor' || port !== monitoring.port);
 }
 
 function hasAutoscaling(blueprint: Blueprint, name: string, component: Component): boolean {

@@ -11,6 +11,11 @@ import {
   platformBlueprint,
   workerBlueprint,
 } from '../../../test/support/blueprints.js';
+import {
+  gpuServerBlueprint,
+  observedBlueprint,
+  queueWorkerBlueprint,
+} from '../../../test/support/observed-blueprints.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -20,6 +25,9 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   shop: platformBlueprint,
   mixed: everythingBlueprint,
   mailer: workerBlueprint,
+  ledger: () => observedBlueprint(),
+  packer: () => queueWorkerBlueprint(),
+  vision: () => gpuServerBlueprint(),
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

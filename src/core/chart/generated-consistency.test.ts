@@ -6,6 +6,11 @@ import {
   ordersBlueprint,
   platformBlueprint,
 } from '../../../test/support/blueprints.js';
+import {
+  gpuServerBlueprint,
+  observedBlueprint,
+  queueWorkerBlueprint,
+} from '../../../test/support/observed-blueprints.js';
 import { listLeaves } from '../blueprint/json-pointer.js';
 import type { JsonValue } from '../ports/json.js';
 import type { ChartFiles } from './chart-files.js';
@@ -16,6 +21,9 @@ const CHARTS = [
   ['hello', minimalBlueprint],
   ['shop', platformBlueprint],
   ['mixed', everythingBlueprint],
+  ['ledger', () => observedBlueprint()],
+  ['packer', () => queueWorkerBlueprint('sections')],
+  ['vision', () => gpuServerBlueprint()],
 ] as const;
 
 interface SchemaNode {

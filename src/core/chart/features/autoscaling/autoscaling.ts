@@ -3,6 +3,7 @@ import type { ChartFeature, Contribution, UnitTest, ValueSetting } from '../../c
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, listOf, OBJECT_LIST, oneOf, PERCENT, REPLICAS } from '../../value-schemas.js';
+import { withoutScalers } from '../pod/replicas.js';
 
 const scaling = defineSection('Scaling');
 
@@ -16,7 +17,6 @@ export const autoscalingFeature: ChartFeature = {
       ? {
           values: values(component, plan),
           fills: [
-            { slot: 'replicas', text: 'autoscaling/replicas.tpl' },
             { slot: 'workload-annotations', text: 'autoscaling/workload-annotations.tpl' },
             { slot: 'validations', text: 'autoscaling/validations.tpl' },
           ],
@@ -147,7 +147,8 @@ function scalerTests({ workload }: ComponentPlan): readonly UnitTest[] {
   ];
 }
 
-function workloadTests({ section }: ComponentPlan): readonly UnitTest[] {
+function workloadTests(component: ComponentPlan): readonly UnitTest[] {
+  const { section } = component;
   const path = section === undefined ? '' : `${section}\\.`;
   return [
     {
@@ -158,7 +159,7 @@ function workloadTests({ section }: ComponentPlan): readonly UnitTest[] {
     {
       it: 'sets the number of pods when autoscaling is off',
       set: [
-        { path: ['autoscaling', 'enabled'], value: false },
+        ...withoutScalers(component),
         { path: ['replicaCount'], value: 4 },
       ],
       asserts: [{ equal: { path: 'spec.replicas', value: 4 } }],

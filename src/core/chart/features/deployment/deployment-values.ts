@@ -1,16 +1,18 @@
 import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { COUNT_OR_PERCENT, NUMERIC_ID, oneOf, REPLICAS, SECONDS } from '../../value-schemas.js';
+import { listScalers } from '../pod/replicas.js';
 
 const scaling = defineSection('Scaling');
 
 /** Values that only a Deployment reads. */
-export function deploymentValues({ component, hasAutoscaling }: ComponentPlan): readonly ValueDefinition[] {
+export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[] {
+  const { component } = plan;
   return [
     scaling(
       'replicaCount',
-      hasAutoscaling
-        ? 'Number of pods while autoscaling is off.'
+      listScalers(plan).length > 0
+        ? `Number of pods while ${listScalers(plan).join(' and ')} ${listScalers(plan).length === 1 ? 'is' : 'are'} off.`
         : 'Number of pods; two or more survive the loss of a node.',
       REPLICAS,
       { value: component.scaling.replicas },

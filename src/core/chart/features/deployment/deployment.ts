@@ -1,6 +1,7 @@
 import type { ChartFeature, UnitTestSuite } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { POD_TEMPLATE } from '../pod/pod.js';
+import { replicasFill, withoutScalers } from '../pod/replicas.js';
 import { deploymentValues } from './deployment-values.js';
 
 /** The Deployment: pods that can replace each other. */
@@ -10,7 +11,7 @@ export const deploymentFeature: ChartFeature = {
     component.workload.kind === 'Deployment'
       ? {
           values: deploymentValues(component),
-          fills: component.hasAutoscaling ? [] : [{ slot: 'replicas', text: 'deployment/replicas.tpl' }],
+          fills: [replicasFill(component)],
           templates: [
             {
               path: component.workload.file,
@@ -23,8 +24,10 @@ export const deploymentFeature: ChartFeature = {
       : {},
 };
 
-function scaleSuite({ workload, component, hasAutoscaling }: ComponentPlan): UnitTestSuite {
-  const isScaled = component.scaling.autoscaling?.enabled === true;
+function scaleSuite(plan: ComponentPlan): UnitTestSuite {
+  const { workload, component } = plan;
+  const { autoscaling, events } = component.scaling;
+  const isScaled = autoscaling?.enabled === true || events?.enabled === true;
   return {
     template: workload.file,
     tests: [
@@ -40,7 +43,7 @@ function scaleSuite({ workload, component, hasAutoscaling }: ComponentPlan): Uni
       {
         it: 'stops all pods first when it is told to',
         set: [
-          ...(hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
+          ...withoutScalers(plan),
           { path: ['updateStrategy', 'type'], value: 'Recreate' },
         ],
         asserts: [

@@ -2,6 +2,7 @@ import type { ChartFeature, UnitTest, ValueSetting } from '../../chart-feature.j
 import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, oneOf } from '../../value-schemas.js';
+import { listScalers, withoutScalers } from '../pod/replicas.js';
 
 const scaling = defineSection('Scaling');
 
@@ -29,10 +30,13 @@ export const disruptionBudgetFeature: ChartFeature = {
       : {},
 };
 
-function leastReplicas({ section, hasAutoscaling }: ComponentPlan): string {
-  const base = section === undefined ? '.Values' : `.Values.${section}`;
-  if (!hasAutoscaling) return `${base}.replicaCount`;
-  return `ternary ${base}.autoscaling.minReplicas ${base}.replicaCount ${base}.autoscaling.enabled`;
+function leastReplicas(component: ComponentPlan): string {
+  const base = component.section === undefined ? '.Values' : `.Values.${component.section}`;
+  return listScalers(component).reduce(
+    (otherwise, scaler) =>
+      `ternary ${base}.${scaler}.minReplicas ${otherwise.includes(' ') ? `(${otherwise})` : otherwise} ${base}.${scaler}.enabled`,
+    `${base}.replicaCount`,
+  );
 }
 
 function values({ component }: ComponentPlan): readonly ValueDefinition[] {
@@ -64,11 +68,8 @@ function values({ component }: ComponentPlan): readonly ValueDefinition[] {
   ];
 }
 
-function replicas(count: number, { hasAutoscaling }: ComponentPlan): readonly ValueSetting[] {
-  return [
-    ...(hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
-    { path: ['replicaCount'], value: count },
-  ];
+function replicas(count: number, component: ComponentPlan): readonly ValueSetting[] {
+  return [...withoutScalers(component), { path: ['replicaCount'], value: count }];
 }
 
 function budgetTests(component: ComponentPlan): readonly UnitTest[] {

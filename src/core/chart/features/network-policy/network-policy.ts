@@ -3,6 +3,7 @@ import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-featu
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
+import { monitoredExpression } from '../monitoring/monitoring-plan.js';
 import { containerPortExpression } from '../pod/pod.js';
 import { networkPolicySuites } from './network-policy-suites.js';
 import { networkPolicyValues } from './network-policy-values.js';
@@ -41,6 +42,7 @@ function valuesBase({ section }: ComponentPlan): string {
 function emptyIngress(component: ComponentPlan): string {
   if (component.callers.length > 0) return '';
   const base = valuesBase(component);
+  const monitored = monitoredExpression(component, base);
   const conditions = [
     `${base}.networkPolicy.extraIngress`,
     ...(component.hasService
@@ -51,6 +53,7 @@ function emptyIngress(component: ComponentPlan): string {
         ]
       : []),
     ...component.routes.map((route) => readValue(base, route.valuesKey, 'enabled')),
+    ...(monitored === undefined ? [] : [monitored]),
   ];
   const open = conditions.length === 1 ? (conditions[0] ?? '') : `(or ${conditions.join(' ')})`;
   return `{{ if not ${open} }} []{{ end }}`;

@@ -2,6 +2,7 @@ import type { ChartFeature, SlotFill } from '../../chart-feature.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { routeCheckVariables } from '../ingress/route-variables.js';
+import { scaledExpression } from '../pod/replicas.js';
 import { listSecrets, secretVariables } from '../secrets/secret-plan.js';
 
 /** NOTES.txt: what a person needs right after the install. It fails on nothing but what `validate` refuses. */
@@ -31,7 +32,7 @@ function routeNotes(component: ComponentPlan): readonly SlotFill[] {
 
 function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
   const port = sortedEntries(component.component.ports)[0]?.[0];
-  if (port === undefined) return [];
+  if (port === undefined || !component.hasService) return [];
   const expression = readValue(`${scope(component)}.service.ports`, port);
   return [{ slot: 'notes', text: 'notes/forward.txt', variables: { 'service-port': expression } }];
 }
@@ -54,6 +55,7 @@ function scaleNotes(component: ComponentPlan): readonly SlotFill[] {
   if (!component.workload.isReplicated) return [];
   const base = scope(component);
   const few = `lt (int ${base}.replicaCount) 2`;
-  const single = component.hasAutoscaling ? `and (not ${base}.autoscaling.enabled) (${few})` : few;
+  const scaled = scaledExpression(component, base);
+  const single = scaled === undefined ? few : `and (not ${scaled}) (${few})`;
   return [{ slot: 'notes', text: 'notes/single.txt', variables: { single } }];
 }

@@ -1,8 +1,9 @@
 import type { ChartFeature, SlotFill, TemplateFile } from '../../chart-feature.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
-import { quoteForTemplate, readValue } from '../../render-template.js';
+import { readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
-import { listSecrets, secretVariables, type SecretPlan } from './secret-plan.js';
+import { secretFileFills } from './secret-files.js';
+import { listSecrets, secretKeyText, secretVariables, type SecretPlan } from './secret-plan.js';
 import { secretSuites } from './secret-suites.js';
 import { secretValues } from './secret-values.js';
 
@@ -16,6 +17,7 @@ export const secretsFeature: ChartFeature = {
       fills: [
         ...secrets.flatMap((secret) => secretFills(component, secret)),
         ...variables(component, secrets),
+        ...secrets.flatMap((secret) => secretFileFills(secret, inTemplate(component))),
       ],
       templates: secrets.flatMap((secret) => secretTemplates(component, secret)),
       suites: secretSuites(component, secrets),
@@ -65,7 +67,7 @@ function secretTemplates(component: ComponentPlan, secret: SecretPlan): readonly
         lines: {
           'external-keys': secret.keys.map(([key]) => ({
             text: 'secrets/external-key.tpl',
-            variables: { key: keyExpression(variables, key) },
+            variables: { key: secretKeyText(secret, inTemplate(component), key) },
           })),
         },
       },
@@ -73,31 +75,23 @@ function secretTemplates(component: ComponentPlan, secret: SecretPlan): readonly
   return [];
 }
 
-function keyExpression(variables: Readonly<Record<string, string>>, key: string): string {
-  return readValue(`${variables['secret-values'] ?? ''}.keys`, key);
-}
-
 function variables(component: ComponentPlan, secrets: readonly SecretPlan[]): readonly SlotFill[] {
   return sortedEntries(component.component.env).flatMap(([name, variable]): readonly SlotFill[] => {
     if (!('secret' in variable)) return [];
     const secret = secrets.find((candidate) => candidate.name === variable.secret);
     if (secret === undefined) return [];
-    const shared = { ...secretVariables(secret, inTemplate(component)), name: writeInlineYaml(name) };
-    return secret.secret.mode === 'create'
-      ? [
-          {
-            slot: 'env',
-            text: 'secrets/env-created-key.tpl',
-            variables: { ...shared, key: quoteForTemplate(variable.key) },
-          },
-        ]
-      : [
-          {
-            slot: 'env',
-            text: 'secrets/env-secret-key.tpl',
-            variables: { ...shared, key: keyExpression(shared, variable.key) },
-          },
-        ];
+    const base = inTemplate(component);
+    return [
+      {
+        slot: 'env',
+        text: 'secrets/env-secret-key.tpl',
+        variables: {
+          ...secretVariables(secret, base),
+          name: writeInlineYaml(name),
+          key: secretKeyText(secret, base, variable.key),
+        },
+      },
+    ];
   });
 }
 
