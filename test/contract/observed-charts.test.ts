@@ -3,7 +3,12 @@ import { parse } from 'yaml';
 import type { ResolvedBlueprint } from '../../src/core/blueprint/resolved-blueprint.js';
 import type { ChartFiles } from '../../src/core/chart/chart-files.js';
 import { compileChart } from '../../src/core/chart/compile-chart.js';
-import { gpuServerBlueprint, observedBlueprint, queueWorkerBlueprint } from '../support/observed-blueprints.js';
+import {
+  eitherScalerBlueprint,
+  gpuServerBlueprint,
+  observedBlueprint,
+  queueWorkerBlueprint,
+} from '../support/observed-blueprints.js';
 import { openRealEngine } from '../support/real-engine.js';
 
 const { engine, close } = openRealEngine();
@@ -14,11 +19,10 @@ const CHARTS: readonly (readonly [string, () => ResolvedBlueprint])[] = (
     ['an observed API', observedBlueprint],
     ['a queue worker', queueWorkerBlueprint],
     ['a GPU server', gpuServerBlueprint],
+    ['a worker with two scalers', eitherScalerBlueprint],
   ] as const
 ).flatMap(([name, blueprint]) =>
-  (['flat', 'sections'] as const).map(
-    (layout) => [`${name} (${layout})`, () => blueprint(layout)] as const,
-  ),
+  (['flat', 'sections'] as const).map((layout) => [`${name} (${layout})`, () => blueprint(layout)] as const),
 );
 
 function casesOf(files: ChartFiles) {
@@ -62,7 +66,12 @@ describe('the dashboard', () => {
   it('is JSON whose queries name the pods of this release only', async () => {
     const files = compileChart(queueWorkerBlueprint());
     const [rendered] = await engine.render(files, [
-      { name: 'default', releaseName: 'given', namespace: 'apps', values: [String(files.get('ci/default-values.yaml'))] },
+      {
+        name: 'default',
+        releaseName: 'given',
+        namespace: 'apps',
+        values: [String(files.get('ci/default-values.yaml'))],
+      },
     ]);
     const text = rendered?.documents.find(({ template }) => template.endsWith('/dashboard.yaml'))?.yaml ?? '';
     const { data } = parse(text) as { readonly data: Readonly<Record<string, string>> };

@@ -29,7 +29,11 @@ export function observedBlueprint(layout: Layout = 'flat'): ResolvedBlueprint {
             keys: { username: 'name of the database user', password: 'password of the database user' },
             mountPath: '/etc/ledger/database',
           },
-          signing: { mode: 'create', keys: { 'signing.pem': 'key that signs' }, mountPath: '/etc/ledger/signing' },
+          signing: {
+            mode: 'create',
+            keys: { 'signing.pem': 'key that signs' },
+            mountPath: '/etc/ledger/signing',
+          },
         },
         scaling: {
           replicas: 2,
@@ -127,6 +131,50 @@ export function gpuServerBlueprint(layout: Layout = 'flat'): ResolvedBlueprint {
           tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }],
           spread: 'preferred',
           runtimeClassName: 'nvidia',
+        },
+      },
+    },
+  });
+}
+
+/** A worker that can scale by load or by events; events decide by default. */
+export function eitherScalerBlueprint(layout: Layout = 'flat'): ResolvedBlueprint {
+  return blueprintOf({
+    chart: chart('either', layout),
+    components: {
+      either: {
+        image: 'ghcr.io/acme/either:1.0.0',
+        scaling: {
+          replicas: 2,
+          autoscaling: { enabled: false, minReplicas: 2, maxReplicas: 4, targetCpuPercent: 70 },
+          events: {
+            enabled: true,
+            minReplicas: 2,
+            maxReplicas: 8,
+            pollingIntervalSeconds: 30,
+            cooldownSeconds: 300,
+            triggers: [
+              {
+                type: 'cron',
+                metadata: {
+                  timezone: 'Etc/UTC',
+                  start: '0 7 * * *',
+                  end: '0 19 * * *',
+                  desiredReplicas: '4',
+                },
+              },
+              {
+                type: 'cron',
+                metadata: {
+                  timezone: 'Etc/UTC',
+                  start: '0 12 * * *',
+                  end: '0 13 * * *',
+                  desiredReplicas: '8',
+                },
+              },
+            ],
+          },
+          vertical: { updateMode: 'Off' },
         },
       },
     },

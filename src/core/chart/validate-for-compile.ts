@@ -1,12 +1,17 @@
 import type { BlueprintProblem } from '../blueprint/blueprint-problem.js';
 import type { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
+import { findAccessProblems } from './problems/access-problems.js';
+import { findAutoscalerProblems } from './problems/autoscaler-problems.js';
 import { findComponentProblems } from './problems/component-problems.js';
 import { findConnectionProblems } from './problems/connection-problems.js';
 import { findEnvironmentProblems } from './problems/environment-problems.js';
 import { findLayoutProblems } from './problems/layout-problems.js';
 import { findMountProblems } from './problems/mount-problems.js';
+import { findNamespaceProblems } from './problems/namespace-problems.js';
+import { findObservabilityProblems } from './problems/observability-problems.js';
 import { findRouteProblems } from './problems/route-problems.js';
 import { findTextProblems } from './problems/text-problems.js';
+import { findSecretMountProblems } from './problems/secret-mount-problems.js';
 import { findScalingProblems } from './problems/scaling-problems.js';
 import { findVariableProblems } from './problems/variable-problems.js';
 
@@ -22,7 +27,12 @@ export function validateForCompile({ blueprint }: ResolvedBlueprint): readonly B
     findComponentProblems,
     findVariableProblems,
     findMountProblems,
+    findSecretMountProblems,
     findScalingProblems,
+    findAutoscalerProblems,
+    findAccessProblems,
+    findObservabilityProblems,
+    findNamespaceProblems,
     findConnectionProblems,
     findRouteProblems,
     findEnvironmentProblems,

@@ -60,6 +60,7 @@ import {
 import { configExists } from './references/config-references.js';
 import {
   ingressBackend,
+  podMonitor,
   routeBackend,
   serviceMonitor,
   serviceSelector,
@@ -168,6 +169,7 @@ export const CHECKS: readonly Check[] = [
   ingressBackend,
   routeBackend,
   serviceMonitor,
+  podMonitor,
   testNotSelected,
   autoscalerTarget,
   budgetSelector,

@@ -270,6 +270,18 @@ const REFERENCES: readonly Row[] = [
     at: 'ServiceMonitor/demo',
     pointer: '/spec/endpoints/0/port',
   },
+  {
+    rule: 'references/pod-monitor',
+    added: [
+      object(
+        'PodMonitor',
+        'demo',
+        'spec: {selector: {matchLabels: {app.kubernetes.io/name: demo}}, podMetricsEndpoints: [{port: metrics}]}',
+      ),
+    ],
+    at: 'PodMonitor/demo',
+    pointer: '/spec/podMetricsEndpoints/0/port',
+  },
   brokenAt('references/test-not-selected', 'Pod/demo-test', '/metadata/labels', {
     'app.kubernetes.io/name': 'demo',
     'app.kubernetes.io/instance': 'demo',

@@ -2,6 +2,7 @@ import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { Component } from '../../blueprint/schema/component.js';
+import { podRange } from '../../sizing/effective-component.js';
 import { compareQuantities, type Quantity } from '../../units/quantity.js';
 import { sortedEntries } from '../chart-plan.js';
 
@@ -48,8 +49,7 @@ function disruptionProblems(name: string, component: Component): readonly Bluepr
   const { enabled, minAvailable, maxUnavailable } = component.disruption;
   if (!enabled) return [];
   const pointer = formatPointer('components', name, 'disruption');
-  const { replicas, autoscaling } = component.scaling;
-  const least = autoscaling?.enabled === true ? autoscaling.minReplicas : replicas;
+  const least = podRange(component.scaling).minimum;
   if (minAvailable !== undefined && maxUnavailable !== undefined)
     return [
       {

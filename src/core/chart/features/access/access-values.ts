@@ -37,9 +37,14 @@ export function accessValues({ component }: ComponentPlan): readonly ValueDefini
     ...(clusterRules.length === 0
       ? []
       : [
-          access('rbac.clusterRules', 'Rights in every namespace and on objects that have none.', listOf(RULE), {
-            value: clusterRules.map(writeRule),
-          }),
+          access(
+            'rbac.clusterRules',
+            'Rights in every namespace and on objects that have none.',
+            listOf(RULE),
+            {
+              value: clusterRules.map(writeRule),
+            },
+          ),
         ]),
     ...(component.networkPolicy.enabled
       ? [

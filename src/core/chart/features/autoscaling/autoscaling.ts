@@ -121,14 +121,17 @@ function environments(component: ComponentPlan, plan: ChartPlan): NonNullable<Co
   );
 }
 
-const ON: ValueSetting = { path: ['autoscaling', 'enabled'], value: true };
+function on(component: ComponentPlan): readonly ValueSetting[] {
+  return [...withoutScalers(component), { path: ['autoscaling', 'enabled'], value: true }];
+}
 
-function scalerTests({ workload }: ComponentPlan): readonly UnitTest[] {
+function scalerTests(component: ComponentPlan): readonly UnitTest[] {
+  const { workload } = component;
   return [
     {
       it: `scales the ${workload.kind} between the bounds`,
       set: [
-        ON,
+        ...on(component),
         { path: ['autoscaling', 'minReplicas'], value: 4 },
         { path: ['autoscaling', 'maxReplicas'], value: 9 },
       ],
@@ -153,21 +156,18 @@ function workloadTests(component: ComponentPlan): readonly UnitTest[] {
   return [
     {
       it: 'leaves the number of pods to the autoscaler',
-      set: [ON],
+      set: on(component),
       asserts: [{ notExists: { path: 'spec.replicas' } }],
     },
     {
       it: 'sets the number of pods when autoscaling is off',
-      set: [
-        ...withoutScalers(component),
-        { path: ['replicaCount'], value: 4 },
-      ],
+      set: [...withoutScalers(component), { path: ['replicaCount'], value: 4 }],
       asserts: [{ equal: { path: 'spec.replicas', value: 4 } }],
     },
     {
       it: 'refuses a lower bound above the upper one',
       set: [
-        ON,
+        ...on(component),
         { path: ['autoscaling', 'minReplicas'], value: 5 },
         { path: ['autoscaling', 'maxReplicas'], value: 4 },
       ],
@@ -176,7 +176,7 @@ function workloadTests(component: ComponentPlan): readonly UnitTest[] {
     {
       it: 'refuses an autoscaler without a target',
       set: [
-        ON,
+        ...on(component),
         { path: ['autoscaling', 'targetCpuPercent'], value: 0 },
         { path: ['autoscaling', 'targetMemoryPercent'], value: 0 },
       ],

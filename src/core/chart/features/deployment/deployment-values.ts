@@ -8,6 +8,8 @@ const scaling = defineSection('Scaling');
 /** Values that only a Deployment reads. */
 export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[] {
   const { component } = plan;
+  // A node rarely has a device to spare for a pod above the wanted number.
+  const needsDevices = component.resources.gpu !== undefined;
   return [
     scaling(
       'replicaCount',
@@ -44,14 +46,17 @@ export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[
       'Pods started above the wanted number.',
       COUNT_OR_PERCENT,
       {
-        value: '25%',
+        value: needsDevices ? 0 : '25%',
       },
     ),
     scaling(
       'updateStrategy.rollingUpdate.maxUnavailable',
       'Pods that may be missing during a rollout.',
       COUNT_OR_PERCENT,
-      { value: 0 },
+      { value: needsDevices ? 1 : 0 },
     ),
+    scaling('minReadySeconds', 'Seconds a new pod has to be ready before the rollout goes on.', SECONDS, {
+      example: 5,
+    }),
   ];
 }

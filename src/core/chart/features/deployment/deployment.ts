@@ -42,14 +42,16 @@ function scaleSuite(plan: ComponentPlan): UnitTestSuite {
       },
       {
         it: 'stops all pods first when it is told to',
-        set: [
-          ...withoutScalers(plan),
-          { path: ['updateStrategy', 'type'], value: 'Recreate' },
-        ],
+        set: [...withoutScalers(plan), { path: ['updateStrategy', 'type'], value: 'Recreate' }],
         asserts: [
           { equal: { path: 'spec.strategy.type', value: 'Recreate' } },
           { notExists: { path: 'spec.strategy.rollingUpdate' } },
         ],
+      },
+      {
+        it: 'lets a new pod prove itself before the rollout goes on',
+        set: [{ path: ['minReadySeconds'], value: 7 }],
+        asserts: [{ equal: { path: 'spec.minReadySeconds', value: 7 } }],
       },
     ],
   };

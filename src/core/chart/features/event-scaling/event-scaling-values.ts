@@ -1,7 +1,16 @@
 import type { EventScaling } from '../../../blueprint/schema/scaling.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
-import { BOOLEAN, closed, listOf, OBJECT_LIST, oneOf, REPLICAS, SECONDS, STRING_MAP } from '../../value-schemas.js';
+import {
+  BOOLEAN,
+  closed,
+  listOf,
+  OBJECT_LIST,
+  oneOf,
+  REPLICAS,
+  SECONDS,
+  STRING_MAP,
+} from '../../value-schemas.js';
 import { listTriggers } from './trigger-plan.js';
 
 const scaling = defineSection('Scaling');
@@ -12,15 +21,26 @@ export function eventScalingValues(
   events: EventScaling,
 ): readonly ValueDefinition[] {
   return [
-    scaling('eventScaling.enabled', 'Lets events decide the number of pods; KEDA has to be installed.', BOOLEAN, {
-      value: events.enabled,
-      // Both autoscalers exclude each other, so pairs of switches cannot hold both.
-      ...(component.hasAutoscaling ? { example: true } : { isSwitch: true }),
-    }),
+    scaling(
+      'eventScaling.enabled',
+      'Lets events decide the number of pods; KEDA has to be installed.',
+      BOOLEAN,
+      {
+        value: events.enabled,
+        // Both autoscalers exclude each other, so pairs of switches cannot hold both.
+        isSwitch: !component.hasAutoscaling,
+        example: true,
+      },
+    ),
     scaling('eventScaling.minReplicas', 'Fewest pods; 0: none while there is no work.', REPLICAS, {
       value: events.minReplicas,
     }),
-    scaling('eventScaling.maxReplicas', 'Most pods.', { ...REPLICAS, minimum: 1 }, { value: events.maxReplicas }),
+    scaling(
+      'eventScaling.maxReplicas',
+      'Most pods.',
+      { ...REPLICAS, minimum: 1 },
+      { value: events.maxReplicas },
+    ),
     scaling(
       'eventScaling.pollingIntervalSeconds',
       'Seconds between two looks at the triggers.',

@@ -56,7 +56,9 @@ function scaledObject(component: ComponentPlan): TemplateFile {
         },
         lines: {
           authentication:
-            trigger.authenticationFile === undefined ? [] : [{ text: 'event-scaling/authentication-ref.tpl' }],
+            trigger.authenticationFile === undefined
+              ? []
+              : [{ text: 'event-scaling/authentication-ref.tpl' }],
         },
       })),
     },
@@ -83,7 +85,9 @@ function parameters(
   component: ComponentPlan,
   plan: ChartPlan,
 ): readonly TemplateFragment[] {
-  const secret = listSecrets(component, plan).find(({ name }) => name === trigger.trigger.authentication?.secret);
+  const secret = listSecrets(component, plan).find(
+    ({ name }) => name === trigger.trigger.authentication?.secret,
+  );
   if (secret === undefined) return [];
   const variables = secretVariables(secret, base(component));
   return listParameters(trigger).map(([parameter, key]) => ({

@@ -33,7 +33,10 @@ function monitorSuites(component: ComponentPlan, monitor: MonitorPlan): readonly
 
 function monitorTests({ kind, path, port }: MonitorPlan): readonly UnitTest[] {
   const endpoint = kind === 'ServiceMonitor' ? 'spec.endpoints[0]' : 'spec.podMetricsEndpoints[0]';
-  const set = (field: string, value: ValueSetting['value']): ValueSetting => ({ path: [...path, field], value });
+  const set = (field: string, value: ValueSetting['value']): ValueSetting => ({
+    path: [...path, field],
+    value,
+  });
   return [
     {
       it: 'reads the metrics port by its name, of pods that a new version does not change',
@@ -136,10 +139,7 @@ function dashboardTests(): readonly UnitTest[] {
     {
       it: 'has the label by which Grafana finds it',
       set: [{ path: ['monitoring', 'dashboard', 'labels'], value: { given: 'yes' } }],
-      asserts: [
-        { isKind: { of: 'ConfigMap' } },
-        { equal: { path: 'metadata.labels.given', value: 'yes' } },
-      ],
+      asserts: [{ isKind: { of: 'ConfigMap' } }, { equal: { path: 'metadata.labels.given', value: 'yes' } }],
     },
     nothing('is not made when it is switched off', ['monitoring', 'dashboard', 'enabled']),
   ];

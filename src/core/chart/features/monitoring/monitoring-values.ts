@@ -22,7 +22,10 @@ const network = defineSection('Network policy');
 const SCRAPE_TIMEOUT_SECONDS = 10;
 
 /** Values of everything that watches the component. */
-export function monitoringValues(component: ComponentPlan, monitoring: Monitoring): readonly ValueDefinition[] {
+export function monitoringValues(
+  component: ComponentPlan,
+  monitoring: Monitoring,
+): readonly ValueDefinition[] {
   const monitor = planMonitor(component);
   return [
     ...(monitor === undefined ? [] : monitorValues(monitor, monitoring)),
@@ -48,7 +51,9 @@ function monitorValues(
       example: { ...labels, release: 'prometheus' },
     }),
     observability(at('path'), `Path of the metrics on the port "${port}".`, URL_PATH, { value: metricsPath }),
-    observability(at('intervalSeconds'), 'Seconds between two readings.', seconds, { value: intervalSeconds }),
+    observability(at('intervalSeconds'), 'Seconds between two readings.', seconds, {
+      value: intervalSeconds,
+    }),
     observability(at('scrapeTimeoutSeconds'), 'Seconds after which a reading has failed.', seconds, {
       value: Math.min(SCRAPE_TIMEOUT_SECONDS, intervalSeconds),
     }),
@@ -60,9 +65,14 @@ function monitorValues(
 function rareMonitorValues(at: (field: string) => string): readonly ValueDefinition[] {
   const relabelings = [{ action: 'labeldrop', regex: 'pod_template_hash' }];
   return [
-    observability(at('sampleLimit'), 'Most series of one reading.', { type: 'integer', minimum: 1 }, {
-      example: 50_000,
-    }),
+    observability(
+      at('sampleLimit'),
+      'Most series of one reading.',
+      { type: 'integer', minimum: 1 },
+      {
+        example: 50_000,
+      },
+    ),
     observability(at('scheme'), 'http or https.', oneOf('http', 'https'), {}),
     observability(at('honorLabels'), 'Labels of the application win over those of the target.', BOOLEAN, {
       example: true,
@@ -97,10 +107,15 @@ function alertValues(component: ComponentPlan, { labels }: Monitoring): readonly
       value: labels,
       example: { ...labels, role: 'alert-rules' },
     }),
-    observability('monitoring.alerts.alertLabels', 'Labels of every alert, by which it is routed.', STRING_MAP, {
-      value: {},
-      example: { team: 'platform' },
-    }),
+    observability(
+      'monitoring.alerts.alertLabels',
+      'Labels of every alert, by which it is routed.',
+      STRING_MAP,
+      {
+        value: {},
+        example: { team: 'platform' },
+      },
+    ),
     ...thresholdValues(component),
     observability('monitoring.alerts.extraRules', 'Further rules as Prometheus writes them.', OBJECT_LIST, {
       value: [],
@@ -131,10 +146,15 @@ function thresholdValues(component: ComponentPlan): readonly ValueDefinition[] {
 
 function dashboardValues(): readonly ValueDefinition[] {
   return [
-    observability('monitoring.dashboard.enabled', 'Makes a ConfigMap with a dashboard for Grafana.', BOOLEAN, {
-      value: true,
-      isSwitch: true,
-    }),
+    observability(
+      'monitoring.dashboard.enabled',
+      'Makes a ConfigMap with a dashboard for Grafana.',
+      BOOLEAN,
+      {
+        value: true,
+        isSwitch: true,
+      },
+    ),
     observability(
       'monitoring.dashboard.labels',
       "Labels by which Grafana's sidecar selects dashboards.",

@@ -77,10 +77,7 @@ function monitorTemplates(component: ComponentPlan): readonly TemplateFile[] {
   ];
 }
 
-function namedTemplates(
-  component: ComponentPlan,
-  { alerts, dashboard }: Monitoring,
-): readonly SlotFill[] {
+function namedTemplates(component: ComponentPlan, { alerts, dashboard }: Monitoring): readonly SlotFill[] {
   const { kind } = component.workload;
   return [
     ...(alerts || dashboard

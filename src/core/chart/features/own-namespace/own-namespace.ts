@@ -47,10 +47,15 @@ function values({ podSecurity }: OwnNamespace): readonly ValueDefinition[] {
       value: {},
       example: { team: 'platform' },
     }),
-    namespace('namespace.annotations', 'Annotations of the namespace. Helm expressions are filled in.', STRING_MAP, {
-      value: {},
-      example: { 'example.com/owner': '{{ .Release.Name }}' },
-    }),
+    namespace(
+      'namespace.annotations',
+      'Annotations of the namespace. Helm expressions are filled in.',
+      STRING_MAP,
+      {
+        value: {},
+        example: { 'example.com/owner': '{{ .Release.Name }}' },
+      },
+    ),
     ...containerDefaults(),
   ];
 }
@@ -73,9 +78,15 @@ function hasQuota({ quota = {} }: OwnNamespace): boolean {
 function quotaValues(own: OwnNamespace): readonly ValueDefinition[] {
   const { quota = {} } = own;
   if (!hasQuota(own)) return [];
-  const optional = <Value>(value: Value | undefined): { value?: Value } => (value === undefined ? {} : { value });
+  const optional = <Value>(value: Value | undefined): { value?: Value } =>
+    value === undefined ? {} : { value };
   return [
-    namespace('namespace.quota.cpu', 'Most CPU that all pods together may reserve.', QUANTITY, optional(quota.cpu)),
+    namespace(
+      'namespace.quota.cpu',
+      'Most CPU that all pods together may reserve.',
+      QUANTITY,
+      optional(quota.cpu),
+    ),
     namespace(
       'namespace.quota.memory',
       'Most memory that the limits of all pods together may add up to.',

@@ -22,6 +22,7 @@ export const podFeature: ChartFeature = {
       ...(component.component.security.hostNetwork
         ? [{ slot: 'pod-spec', text: 'pod/host-network.tpl' } as const]
         : []),
+      rareFields(component),
       placement(component),
       ...ports(component),
       ...fieldVariables(component),
@@ -36,6 +37,14 @@ export const podFeature: ChartFeature = {
 /** The Helm expression for a port of the container; `base` is `.Values`, `$c` or a path below them. */
 export function containerPortExpression(base: string, port: string): string {
   return readValue(`${base}.containerPorts`, port);
+}
+
+/** On the network of the node the DNS policy stands beside it. */
+function rareFields({ component }: ComponentPlan): SlotFill {
+  const dnsPolicy: readonly TemplateFragment[] = component.security.hostNetwork
+    ? []
+    : [{ text: 'pod/dns-policy.tpl' }];
+  return { slot: 'pod-spec', text: 'pod/rare-fields.tpl', lines: { 'dns-policy': dnsPolicy } };
 }
 
 /** Only pods that come in numbers can be spread. */

@@ -28,27 +28,17 @@ export function resourceValues({ component }: ComponentPlan): readonly ValueDefi
     resources('resources.limits.ephemeral-storage', 'Disk above which the pod is evicted.', QUANTITY, {
       value: limits.ephemeralStorage,
     }),
-    ...(gpu === undefined ? [] : gpuValues(gpu)),
+    ...(gpu === undefined ? [] : [gpuValue(gpu)]),
   ];
 }
 
-/** Devices are not shared and not overbooked: what is requested is the limit. */
-function gpuValues({ resource, count }: Gpu): readonly ValueDefinition[] {
-  const schema = { type: 'integer', minimum: 1, maximum: 64 };
-  return [
-    {
-      path: ['resources', 'requests', resource],
-      section: 'Resources',
-      description: 'Devices that are reserved; as many as the limit.',
-      schema,
-      value: count,
-    },
-    {
-      path: ['resources', 'limits', resource],
-      section: 'Resources',
-      description: 'Devices of the pod; a node that has them has to exist.',
-      schema,
-      value: count,
-    },
-  ];
+/** Devices are not overbooked: Kubernetes takes the limit as the request. @see https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/ */
+function gpuValue({ resource, count }: Gpu): ValueDefinition {
+  return {
+    path: ['resources', 'limits', resource],
+    section: 'Resources',
+    description: 'Devices of each pod, reserved and limited alike; a node has to have them.',
+    schema: { type: 'integer', minimum: 1, maximum: 64 },
+    value: count,
+  };
 }

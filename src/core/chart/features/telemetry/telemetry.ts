@@ -48,9 +48,14 @@ function values(
     observability('telemetry.endpoint', 'Address of the collector.', pattern('^https?://[^\\s"]+$'), {
       value: telemetry.endpoint,
     }),
-    observability('telemetry.protocol', 'How data is sent: grpc or http/protobuf.', oneOf('grpc', 'http/protobuf'), {
-      value: telemetry.protocol,
-    }),
+    observability(
+      'telemetry.protocol',
+      'How data is sent: grpc or http/protobuf.',
+      oneOf('grpc', 'http/protobuf'),
+      {
+        value: telemetry.protocol,
+      },
+    ),
     observability(
       'telemetry.resourceAttributes',
       'Further attributes of everything that is sent, for example deployment.environment.name.',

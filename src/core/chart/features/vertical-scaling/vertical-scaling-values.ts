@@ -38,7 +38,9 @@ export function verticalScalingValues(vertical: VerticalScaling): readonly Value
 function boundValues({ maxCpu, maxMemory }: VerticalScaling): readonly ValueDefinition[] {
   return [
     scaling('verticalScaling.minAllowed.cpu', 'Least CPU it may request.', QUANTITY, { example: '50m' }),
-    scaling('verticalScaling.minAllowed.memory', 'Least memory it may request.', QUANTITY, { example: '64Mi' }),
+    scaling('verticalScaling.minAllowed.memory', 'Least memory it may request.', QUANTITY, {
+      example: '64Mi',
+    }),
     scaling('verticalScaling.maxAllowed.cpu', 'Most CPU it may request.', QUANTITY, {
       ...(maxCpu === undefined ? { example: '4' } : { value: maxCpu }),
     }),

@@ -61,10 +61,15 @@ function scalerTests(component: ComponentPlan): readonly UnitTest[] {
   ];
 }
 
-function refusalTests({ section }: ComponentPlan): readonly UnitTest[] {
+function refusalTests(component: ComponentPlan): readonly UnitTest[] {
+  const { section } = component;
   const path = section === undefined ? '' : `${section}\\.`;
-  const target = (name: string, percent: number): ValueSetting => ({ path: ['autoscaling', name], value: percent });
+  const target = (name: string, percent: number): ValueSetting => ({
+    path: ['autoscaling', name],
+    value: percent,
+  });
   const both: readonly ValueSetting[] = [
+    ...withoutScalers(component),
     { path: ['autoscaling', 'enabled'], value: true },
     { path: ['verticalScaling', 'updateMode'], value: 'Recreate' },
   ];

@@ -1,0 +1,3 @@
+{{- with [[values]].dnsPolicy }}
+dnsPolicy: {{ . | quote }}
+{{- end }}
