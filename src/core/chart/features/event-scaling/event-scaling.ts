@@ -34,6 +34,7 @@ function fills(component: ComponentPlan): readonly SlotFill[] {
         : 'event-scaling/workload-annotations.tpl',
     },
     { slot: 'validations', text: 'event-scaling/validations.tpl' },
+    { slot: 'notes', text: 'event-scaling/notes.txt' },
     ...(component.hasAutoscaling
       ? [{ slot: 'validations', text: 'event-scaling/validation-exclusive.tpl' } as const]
       : []),

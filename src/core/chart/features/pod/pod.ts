@@ -6,6 +6,7 @@ import { podEnvironments } from './pod-environments.js';
 import { podSuites } from './pod-suites.js';
 import { podValues } from './pod-values.js';
 import { hasPreStop } from './pre-stop.js';
+import { RARE_FIELDS } from './rare-values.js';
 
 /**
  * The pod template, the same text in every kind of workload. It owns the slots that other features fill; the kind's own
@@ -39,12 +40,16 @@ export function containerPortExpression(base: string, port: string): string {
   return readValue(`${base}.containerPorts`, port);
 }
 
-/** On the network of the node the DNS policy stands beside it. */
+/** On the network of the node the DNS policy stands beside `hostNetwork`, which needs one. */
 function rareFields({ component }: ComponentPlan): SlotFill {
-  const dnsPolicy: readonly TemplateFragment[] = component.security.hostNetwork
-    ? []
-    : [{ text: 'pod/dns-policy.tpl' }];
-  return { slot: 'pod-spec', text: 'pod/rare-fields.tpl', lines: { 'dns-policy': dnsPolicy } };
+  const names = component.security.hostNetwork
+    ? RARE_FIELDS.filter((name) => name !== 'dnsPolicy')
+    : RARE_FIELDS;
+  return {
+    slot: 'pod-spec',
+    text: 'pod/rare-fields.tpl',
+    variables: { 'rare-fields': names.map((name) => JSON.stringify(name)).join(' ') },
+  };
 }
 
 /** Only pods that come in numbers can be spread. */

@@ -1,16 +1,3 @@
-[[slot dns-policy]]
-{{- with [[values]].dnsConfig }}
-dnsConfig: {{- toYaml . | nindent 8 }}
-{{- end }}
-{{- with [[values]].hostAliases }}
-hostAliases: {{- toYaml . | nindent 8 }}
-{{- end }}
-{{- if kindIs "bool" [[values]].hostUsers }}
-hostUsers: {{ [[values]].hostUsers }}
-{{- end }}
-{{- with [[values]].runtimeClassName }}
-runtimeClassName: {{ . | quote }}
-{{- end }}
-{{- with [[values]].schedulerName }}
-schedulerName: {{ . | quote }}
+{{- with pick [[values]] [[rare-fields]] }}
+{{- toYaml . | nindent 6 }}
 {{- end }}

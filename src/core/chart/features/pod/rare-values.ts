@@ -6,7 +6,17 @@ const scheduling = defineSection('Scheduling');
 const security = defineSection('Security');
 const extras = defineSection('Pod extras');
 
-const CLASS_NAME = pattern('^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)?$');
+const CLASS_NAME = pattern('^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$');
+
+/** Fields of the pod specification that are values of the same name, handed on as they are. */
+export const RARE_FIELDS = [
+  'dnsConfig',
+  'dnsPolicy',
+  'hostAliases',
+  'hostUsers',
+  'runtimeClassName',
+  'schedulerName',
+] as const;
 
 /** Values of the pod that few need: accepted, described by the schema and the README, and not listed by values.yaml. */
 export function rareValues({ component }: ComponentPlan): readonly ValueDefinition[] {

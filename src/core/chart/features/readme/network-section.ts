@@ -1,5 +1,7 @@
 import type { AssembledChart } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
+import { hasAccess } from '../access/access.js';
+import { planMonitor } from '../monitoring/monitoring-plan.js';
 import { renderTemplate } from '../../render-template.js';
 
 /** Who may call whom, by component; nothing when no component has a NetworkPolicy. */
@@ -15,16 +17,20 @@ function describeComponent(plan: ComponentPlan): string {
   const callers = [
     ...plan.callers.map(({ peer }) => peer),
     ...(plan.routes.length > 0 ? ['the ingress controller'] : []),
-    ...(networkPolicy.allowSameNamespace ? ['every pod of the namespace'] : []),
-    'the pod of `helm test`',
+    ...(plan.hasService && networkPolicy.allowSameNamespace ? ['every pod of the namespace'] : []),
+    ...(planMonitor(plan) === undefined ? [] : ['Prometheus']),
+    ...(plan.hasService ? ['the pod of `helm test`'] : []),
   ];
   const calls = [
     'name resolution',
     ...plan.calls.map(({ peer }) => peer),
     ...plan.dependencies.map(({ name, port }) => `${name} (port ${port})`),
+    ...(hasAccess(plan) ? ['the Kubernetes API'] : []),
+    ...(plan.component.telemetry === undefined ? [] : ['the collector of OpenTelemetry']),
     ...(networkPolicy.allowInternet ? ['any address but the metadata service'] : []),
   ];
-  return `- ${plan.name} may be called by ${listNames(callers)}, and may call ${listNames(calls)}. Everything else is closed.`;
+  const by = callers.length === 0 ? 'nobody' : listNames(callers);
+  return `- ${plan.name} may be called by ${by}, and may call ${listNames(calls)}. Everything else is closed.`;
 }
 
 function listNames(names: readonly string[]): string {

@@ -1,10 +1,14 @@
 import type { AssembledChart, ChartFeature } from '../../chart-feature.js';
 import { renderTemplate } from '../../render-template.js';
+import { RARE_FIELDS } from '../pod/rare-values.js';
+import { accessSection } from './access-section.js';
 import { availabilitySection } from './availability-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { exposureSection } from './exposure-section.js';
 import { namespaceOf } from './namespace-of.js';
+import { namespaceSection } from './namespace-section.js';
 import { networkSection } from './network-section.js';
+import { observabilitySection } from './observability-section.js';
 import { postureRows } from './posture-rows.js';
 import { secretsSection } from './secrets-section.js';
 import { valuesTables } from './values-tables.js';
@@ -27,16 +31,41 @@ function writeReadme(chart: AssembledChart): string {
     namespace: namespaceOf(chart),
     below: metadata.layout === 'flat' ? '' : 'of the component',
     environments: describeEnvironments(chart),
+    unlisted: describeUnlisted(chart),
+    ...installFlags(chart),
   };
   const slots = new Map<string, readonly string[]>([
     ['readme-secrets', secretsSection(chart)],
     ['readme-exposure', exposureSection(chart)],
     ['readme-availability', availabilitySection(chart)],
     ['readme-network', networkSection(chart)],
+    ['readme-namespace', namespaceSection(chart)],
+    ['readme-access', accessSection(chart)],
+    ['readme-observability', observabilitySection(chart)],
     ['posture', postureRows(chart)],
     ['values', valuesTables(chart)],
   ]);
   return renderTemplate('readme/readme.md', variables, slots).replace(' , or better', ', or better');
+}
+
+/** An own namespace is made by Helm first and then adopted, which older versions cannot. @see https://helm.sh/docs/helm/helm_upgrade/ */
+function installFlags({ plan }: AssembledChart): Readonly<Record<string, string>> {
+  const isOwner = plan.blueprint.chart.ownNamespace !== undefined;
+  return {
+    'namespace-flags': isOwner ? '--create-namespace --take-ownership' : '--create-namespace',
+    'helm-version': isOwner ? '3.17' : '3.14',
+  };
+}
+
+/** Values of the pods that the chart accepts without listing them. */
+function describeUnlisted({ values }: AssembledChart): string {
+  const wanted: readonly string[] = [...RARE_FIELDS, 'minReadySeconds', 'appArmorProfile.type'];
+  const found = wanted.filter((name) =>
+    values.some(({ path, value }) => value === undefined && path.join('.').endsWith(name)),
+  );
+  return found
+    .map((name) => `\`${name === 'appArmorProfile.type' ? `podSecurityContext.${name}` : name}\``)
+    .join(', ');
 }
 
 function describeEnvironments({ plan }: AssembledChart): string {

@@ -12,9 +12,12 @@ export const verticalScalingFeature: ChartFeature = {
       ? {}
       : {
           values: verticalScalingValues(vertical),
-          fills: component.hasAutoscaling
-            ? [{ slot: 'validations', text: 'vertical-scaling/validations.tpl' }]
-            : [],
+          fills: [
+            { slot: 'notes', text: 'vertical-scaling/notes.txt' },
+            ...(component.hasAutoscaling
+              ? [{ slot: 'validations', text: 'vertical-scaling/validations.tpl' } as const]
+              : []),
+          ],
           templates: [
             {
               path: 'vpa.yaml',

@@ -1,3 +1,0 @@
-{{- with [[values]].dnsPolicy }}
-dnsPolicy: {{ . | quote }}
-{{- end }}
