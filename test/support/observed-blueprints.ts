@@ -72,7 +72,11 @@ export function queueWorkerBlueprint(layout: Layout = 'flat'): ResolvedBlueprint
         ports: { metrics: { containerPort: 9464, servicePort: 9464, protocol: 'TCP' } },
         env: { AMQP_URL: { secret: 'broker', key: 'url' } },
         secrets: { broker: { mode: 'existing', keys: { url: 'address of RabbitMQ with its login' } } },
-        probes: { liveness: { ...probe, tcp: true, port: 'metrics' } },
+        probes: {
+          startup: { ...probe, path: '/ready', port: 'metrics', periodSeconds: 5, failureThreshold: 12 },
+          liveness: { ...probe, tcp: true, port: 'metrics' },
+          readiness: { ...probe, path: '/ready', port: 'metrics' },
+        },
         scaling: {
           replicas: 1,
           events: {

@@ -76,6 +76,14 @@ const OPERATION_PROBLEMS: readonly (readonly [string, BlueprintFields, string])[
     '/components/api/scaling/events/maxReplicas',
   ],
   [
+    'a budget that blocks the only pod that events leave',
+    one({
+      scaling: { replicas: 1, events: { ...events, minReplicas: 1 } },
+      disruption: { enabled: true, minAvailable: 1 },
+    }),
+    '/components/api/disruption/minAvailable',
+  ],
+  [
     'load and events at once',
     one({ scaling: { replicas: 2, events, autoscaling: byLoad } }),
     '/components/api/scaling/autoscaling/enabled',

@@ -58,7 +58,11 @@ function disruptionProblems(name: string, component: Component): readonly Bluepr
         hint: 'Leave one of them out.',
       },
     ];
-  if (minAvailable === '100%' || (typeof minAvailable === 'number' && least > 1 && minAvailable >= least))
+  const isBudgeted = least > 1 || component.scaling.events?.enabled === true;
+  if (
+    minAvailable === '100%' ||
+    (typeof minAvailable === 'number' && isBudgeted && minAvailable >= Math.max(1, least))
+  )
     return [
       {
         pointer: `${pointer}/minAvailable`,

@@ -335,7 +335,7 @@ k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.
 {{- end -}}
 {{- end -}}
 {{- if and .Values.pdb.enabled (not (kindIs "string" .Values.pdb.minAvailable)) (gt (int (include "ledger.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.pdb.minAvailable) (int (include "ledger.leastReplicas" .)) -}}
+{{- if ge (int .Values.pdb.minAvailable) (max 1 (int (include "ledger.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -287,8 +287,8 @@ panels:
 {{- $problems = append $problems "eventScaling.minReplicas is greater than eventScaling.maxReplicas" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (not (kindIs "string" .Values.pdb.minAvailable)) (gt (int (include "packer.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.pdb.minAvailable) (int (include "packer.leastReplicas" .)) -}}
+{{- if and .Values.pdb.enabled (not (kindIs "string" .Values.pdb.minAvailable)) (or .Values.eventScaling.enabled (gt (int (include "packer.leastReplicas" .)) 1)) -}}
+{{- if ge (int .Values.pdb.minAvailable) (max 1 (int (include "packer.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -19,9 +19,19 @@ export const disruptionBudgetFeature: ChartFeature = {
               text: 'disruption-budget/least-replicas.tpl',
               variables: { 'least-replicas': leastReplicas(component) },
             },
-            { slot: 'validations', text: 'disruption-budget/validations.tpl' },
+            {
+              slot: 'validations',
+              text: 'disruption-budget/validations.tpl',
+              variables: { several: several(component, scope(component)) },
+            },
           ],
-          templates: [{ path: 'pdb.yaml', text: 'disruption-budget/pdb.yaml' }],
+          templates: [
+            {
+              path: 'pdb.yaml',
+              text: 'disruption-budget/pdb.yaml',
+              variables: { several: several(component, component.section === undefined ? '.Values' : '$c') },
+            },
+          ],
           suites: [
             { template: 'pdb.yaml', tests: budgetTests(component) },
             { template: component.workload.file, tests: [refusalTest(component)] },
@@ -30,8 +40,18 @@ export const disruptionBudgetFeature: ChartFeature = {
       : {},
 };
 
+function scope({ section }: ComponentPlan): string {
+  return section === undefined ? '.Values' : `.Values.${section}`;
+}
+
+/** True while there may be several pods: events start many, also where none is left when there is no work. */
+function several({ prefix, hasEventScaling }: ComponentPlan, base: string): string {
+  const isMany = `(gt (int (include "${prefix}.leastReplicas" .)) 1)`;
+  return hasEventScaling ? `(or ${base}.eventScaling.enabled ${isMany})` : isMany;
+}
+
 function leastReplicas(component: ComponentPlan): string {
-  const base = component.section === undefined ? '.Values' : `.Values.${component.section}`;
+  const base = scope(component);
   return listScalers(component).reduce(
     (otherwise, scaler) =>
       `ternary ${base}.${scaler}.minReplicas ${otherwise.includes(' ') ? `(${otherwise})` : otherwise} ${base}.${scaler}.enabled`,
@@ -101,6 +121,19 @@ function budgetTests(component: ComponentPlan): readonly UnitTest[] {
       set: replicas(1, component),
       asserts: [{ hasDocuments: { count: 0 } }],
     },
+    ...(component.hasEventScaling
+      ? [
+          {
+            it: 'counts while events decide, although no pod may be left',
+            set: [
+              ...withoutScalers(component),
+              { path: ['eventScaling', 'enabled'], value: true },
+              { path: ['eventScaling', 'minReplicas'], value: 0 },
+            ],
+            asserts: [{ isKind: { of: 'PodDisruptionBudget' } }],
+          },
+        ]
+      : []),
   ];
 }
 
