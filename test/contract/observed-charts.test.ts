@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import type { ResolvedBlueprint } from '../../src/core/blueprint/resolved-blueprint.js';
 import type { ChartFiles } from '../../src/core/chart/chart-files.js';
 import { compileChart } from '../../src/core/chart/compile-chart.js';
+import { parseManifests } from '../../src/core/checks/manifest/parse-manifests.js';
+import { runChecks } from '../../src/core/checks/run-checks.js';
 import {
   eitherScalerBlueprint,
   gpuServerBlueprint,
@@ -31,7 +33,21 @@ function casesOf(files: ChartFiles) {
 }
 
 describe.each(CHARTS)('the chart of %s', (_, blueprint) => {
-  const files = compileChart(blueprint());
+  const resolved = blueprint();
+  const files = compileChart(resolved);
+
+  it('has nothing that our own rules object to', async () => {
+    const [rendered] = await engine.render(
+      files,
+      casesOf(files).filter(({ name }) => name.endsWith('/default-values.yaml')),
+    );
+    const { objects, findings } = parseManifests(rendered?.documents ?? []);
+    expect(objects.length).toBeGreaterThan(4);
+    const found = runChecks({ cases: [{ name: 'default', objects }], files, blueprint: resolved });
+    expect(
+      [...findings, ...found].map(({ rule, resource, message }) => `${rule} ${resource ?? ''}: ${message}`),
+    ).toEqual([]);
+  });
 
   it('passes its own unit tests', async () => {
     const outcome = await engine.unitTest(files);
