@@ -71,7 +71,7 @@ export interface ComponentPlan {
    * and carries `[[early-annotations]]`.
    */
   readonly runsBeforeRelease: boolean;
-  /** True when somebody may call its pods, so that a Service stands before them. */
+  /** True when somebody may call its pods, so that a Service stands before them; a PodMonitor needs none. */
   readonly hasService: boolean;
   readonly routes: readonly RoutePlan[];
   readonly callers: readonly ConnectionPlan[];
@@ -79,6 +79,8 @@ export interface ComponentPlan {
   readonly dependencies: readonly DependencyPlan[];
   /** True when the Blueprint or one of its environments scales the component by load. */
   readonly hasAutoscaling: boolean;
+  /** True when the Blueprint scales the component by events. */
+  readonly hasEventScaling: boolean;
 }
 
 /** The Blueprint as the features see it: indexed, sorted, with every name decided. */
@@ -125,17 +127,8 @@ function planComponent(blueprint: Blueprint, name: string, component: Component)
       .map(([key, connection]) => planConnection(blueprint, [key, connection], connection.to)),
     dependencies: connections.flatMap(([, connection]) => planDependency(blueprint, name, connection)),
     hasAutoscaling: hasAutoscaling(blueprint, name, component),
+    hasEventScaling: component.scaling.events !== undefined,
   };
-}
-
-const CALLED_ROLES: ReadonlySet<Component['role']> = new Set(['service', 'store']);
-
-/** A worker with nothing but a port for metrics is read by its pods' addresses. */
-function hasService({ connections, routes }: Blueprint, name: string, component: Component): boolean {
-  const isCalled =
-    Object.values(connections).some(({ to }) => to === name) ||
-    Object.values(routes).some((route) => route.component === name);
-  return Object.keys(component.ports).length > 0 && (isCalled || CALLED_ROLES.has(component.role));
 }
 
 const WORKLOAD_FILES: Readonly<Record<WorkloadKind, string>> = {
@@ -156,6 +149,24 @@ function planWorkload(kind: WorkloadKind): WorkloadPlan {
     isLongRunning: kind !== 'Job' && kind !== 'CronJob',
     isReplicated: kind === 'Deployment' || kind === 'StatefulSet',
   };
+}
+
+const CALLED_ROLES: ReadonlySet<Component['role']> = new Set(['service', 'store']);
+
+/**
+ * True when somebody may call a component: it has a port, and answers requests, keeps data, or is named by a connection or a
+ * route. False for a worker with nothing but a port for metrics, and for a component whose only port a PodMonitor reads:
+ * Prometheus calls the pods themselves.
+ */
+export function hasService({ connections, routes }: Blueprint, name: string, component: Component): boolean {
+  const { monitoring, ports, role } = component;
+  const isCalled =
+    Object.values(connections).some(({ to }) => to === name) ||
+    Object.values(routes).some((route) => route.component === name);
+  const isOpen = Object.keys(ports).some(
+    (port) => isCalled || monitoring?.kind !== 'PodMonitor' || port !== monitoring.port,
+  );
+  return isOpen && (isCalled || CALLED_ROLES.has(role));
 }
 
 function hasAutoscaling(blueprint: Blueprint, name: string, component: Component): boolean {

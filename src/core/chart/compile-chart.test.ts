@@ -30,6 +30,11 @@ import {
   linkerdBlueprint,
   traefikBlueprint,
 } from '../../../test/support/exposure-blueprints.js';
+import {
+  gpuServerBlueprint,
+  observedBlueprint,
+  queueWorkerBlueprint,
+} from '../../../test/support/observed-blueprints.js';
 
 const goldenDirectory = fileURLToPath(new URL('../../../test/golden', import.meta.url));
 
@@ -52,6 +57,9 @@ const CASES: Readonly<Record<string, () => ResolvedBlueprint>> = {
   quotes: grpcBlueprint,
   bookings: istioBlueprint,
   desk: linkerdBlueprint,
+  rates: () => observedBlueprint(),
+  packer: () => queueWorkerBlueprint(),
+  vision: () => gpuServerBlueprint(),
 };
 
 function readDirectory(directory: string): ReadonlyMap<string, string> {

@@ -25,6 +25,11 @@ import {
   linkerdBlueprint,
   traefikBlueprint,
 } from '../../../test/support/exposure-blueprints.js';
+import {
+  gpuServerBlueprint,
+  observedBlueprint,
+  queueWorkerBlueprint,
+} from '../../../test/support/observed-blueprints.js';
 import { listLeaves } from '../blueprint/json-pointer.js';
 import type { JsonValue } from '../ports/json.js';
 import type { ChartFiles } from './chart-files.js';
@@ -48,6 +53,9 @@ const CHARTS = [
   ['quotes', grpcBlueprint],
   ['bookings', istioBlueprint],
   ['desk', linkerdBlueprint],
+  ['rates', () => observedBlueprint()],
+  ['packer', () => queueWorkerBlueprint('sections')],
+  ['vision', () => gpuServerBlueprint()],
 ] as const;
 
 interface SchemaNode {

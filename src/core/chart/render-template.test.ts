@@ -3,13 +3,13 @@ import { quoteForTemplate, readValue, renderTemplate } from './render-template.j
 
 describe('renderTemplate', () => {
   it('fails on a variable that is not given', () => {
-    expect(() => renderTemplate('deployment/replicas.tpl', {})).toThrow(
+    expect(() => renderTemplate('pod/replicas.tpl', {})).toThrow(
       expect.objectContaining({ code: 'INVARIANT_BROKEN' }),
     );
   });
 
   it('does not look again at what it filled in', () => {
-    expect(renderTemplate('deployment/replicas.tpl', { values: '[[other]] [[slot env]]' })).toBe(
+    expect(renderTemplate('pod/replicas.tpl', { values: '[[other]] [[slot env]]' })).toBe(
       'replicas: {{ [[other]] [[slot env]].replicaCount }}',
     );
   });

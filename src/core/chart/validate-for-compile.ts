@@ -1,5 +1,7 @@
 import type { BlueprintProblem } from '../blueprint/blueprint-problem.js';
 import type { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
+import { findAccessProblems } from './problems/access-problems.js';
+import { findAutoscalerProblems } from './problems/autoscaler-problems.js';
 import { findComponentProblems } from './problems/component-problems.js';
 import { findConnectionProblems } from './problems/connection-problems.js';
 import { findDependencyProblems } from './problems/dependency-problems.js';
@@ -8,8 +10,11 @@ import { findEnvironmentProblems } from './problems/environment-problems.js';
 import { findLayoutProblems } from './problems/layout-problems.js';
 import { findMountProblems } from './problems/mount-problems.js';
 import { findObjectNameProblems } from './problems/object-name-problems.js';
+import { findNamespaceProblems } from './problems/namespace-problems.js';
+import { findObservabilityProblems } from './problems/observability-problems.js';
 import { findRouteProblems } from './problems/route-problems.js';
 import { findTextProblems } from './problems/text-problems.js';
+import { findSecretMountProblems } from './problems/secret-mount-problems.js';
 import { findScalingProblems } from './problems/scaling-problems.js';
 import { findSinglePodProblems } from './problems/single-pod-problems.js';
 import { findStatefulSetProblems } from './problems/stateful-set-problems.js';
@@ -34,8 +39,13 @@ export function validateForCompile({ blueprint }: ResolvedBlueprint): readonly B
     findVariableProblems,
     findVolumeProblems,
     findMountProblems,
+    findSecretMountProblems,
     findScalingProblems,
     findSinglePodProblems,
+    findAutoscalerProblems,
+    findAccessProblems,
+    findObservabilityProblems,
+    findNamespaceProblems,
     findConnectionProblems,
     findDependencyProblems,
     findRouteProblems,

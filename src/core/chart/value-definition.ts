@@ -26,6 +26,7 @@ export interface ValueDefinition {
 /** Headings of values.yaml and the README, in the order they are printed. */
 export const VALUE_SECTIONS = [
   'Shared',
+  'Namespace',
   'Image',
   'Scaling',
   'Runs',
@@ -38,10 +39,12 @@ export const VALUE_SECTIONS = [
   'Health checks',
   'Resources',
   'Security',
+  'Access',
   'Scheduling',
   'Service',
   'Exposure',
   'Network policy',
+  'Observability',
   'Pod extras',
   'Tests',
   'Extra objects',

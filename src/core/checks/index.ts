@@ -60,6 +60,7 @@ import { hookNeeds } from './references/hook-references.js';
 import { routeBackend, routeParts } from './references/route-references.js';
 import {
   ingressBackend,
+  podMonitor,
   serviceMonitor,
   serviceSelector,
   targetPort,
@@ -169,6 +170,7 @@ export const CHECKS: readonly Check[] = [
   routeBackend,
   routeParts,
   serviceMonitor,
+  podMonitor,
   testNotSelected,
   autoscalerTarget,
   budgetSelector,

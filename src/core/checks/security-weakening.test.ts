@@ -28,6 +28,9 @@ const WEAKENING: readonly Row[] = [
   ['/components/api/networkPolicy/allowInternet', false, true],
   ['/components/api/networkPolicy/allowSameNamespace', false, true],
   ['/components/api/serviceAccount/automountToken', false, true],
+  ['/components/api/access/rules', undefined, [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]],
+  ['/components/api/access/clusterRules', [], [{ apiGroups: [''], resources: ['nodes'], verbs: ['get'] }]],
+  ['/chart/ownNamespace/podSecurity', 'restricted', 'baseline'],
   [
     '/components/api/serviceAccount/annotations/eks.amazonaws.com~1role-arn',
     undefined,
@@ -56,6 +59,11 @@ const HARMLESS: readonly Row[] = [
   [`${SECURITY}/runAsUser`, 10001, 1000],
   [`${SECURITY}/addCapabilities`, ['CHOWN'], []],
   [`${SECURITY}/deviations/privileged`, { reason: 'old' }, undefined],
+  [
+    '/components/api/access/rules',
+    [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+    [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+  ],
   ['/components/api/service/type', 'LoadBalancer', 'ClusterIP'],
   ['/components/api/image', 'a/b:1', `a/b:1@sha256:${'a'.repeat(64)}`],
   ['/components/api/image', 'a/b:1', 'a/b:2'],

@@ -24,7 +24,7 @@ function becomesRoot(_before: FieldValue, after: FieldValue): boolean {
 function growsList(before: FieldValue, after: FieldValue): boolean {
   const known = Array.isArray(before) ? (before as readonly JsonValue[]) : [];
   const wanted = Array.isArray(after) ? (after as readonly JsonValue[]) : [];
-  return wanted.some((entry) => !known.includes(entry));
+  return wanted.some((entry) => !known.some((earlier) => equalJson(earlier, entry)));
 }
 
 /** Any new or other value is a weakening; removing it is not. */
@@ -80,6 +80,8 @@ const GUARDED: readonly GuardedField[] = [
   { path: [...COMPONENT, 'networkPolicy', 'enabled'], weakens: mustStay(true) },
   { path: [...COMPONENT, 'networkPolicy', 'allowSameNamespace'], weakens: mustStay(false) },
   { path: [...COMPONENT, 'networkPolicy', 'allowInternet'], weakens: mustStay(false) },
+  { path: [...COMPONENT, 'access', 'rules'], weakens: growsList },
+  { path: [...COMPONENT, 'access', 'clusterRules'], weakens: growsList },
   { path: [...COMPONENT, 'serviceAccount', 'automountToken'], weakens: mustStay(false) },
   { path: [...COMPONENT, 'serviceAccount', 'annotations', '**'], weakens: isSet },
   { path: [...COMPONENT, 'service', 'type'], weakens: opensService },
@@ -87,6 +89,7 @@ const GUARDED: readonly GuardedField[] = [
   { path: [...COMPONENT, 'imagePullPolicy'], weakens: (_before, after) => after === 'Never' },
   { path: [...COMPONENT, 'env', '*'], weakens: revealsSecret },
   { path: [...COMPONENT, 'secrets', '*', 'mode'], weakens: movesSecretIn },
+  { path: ['chart', 'ownNamespace', 'podSecurity'], weakens: mustStay('restricted') },
   { path: ['routes', '*', 'tls', 'enabled'], weakens: mustStay(true) },
   { path: ['environments', '*', 'routes', '*', 'tls', 'enabled'], weakens: mustStay(true) },
   { path: ['environments', '*', 'components', '*', 'image'], weakens: loosensImage },

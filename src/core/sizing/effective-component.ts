@@ -49,11 +49,14 @@ function overrideScaling(scaling: Scaling, override: ComponentOverride | undefin
     (change?.maxReplicas === undefined
       ? undefined
       : { enabled: false, minReplicas: replicas, maxReplicas: change.maxReplicas });
-  return base === undefined ? { replicas } : { replicas, autoscaling: overlay(base, change) };
+  return base === undefined
+    ? { ...scaling, replicas }
+    : { ...scaling, replicas, autoscaling: overlay(base, change) };
 }
 
 function overrideResources(resources: Resources, override: ComponentOverride | undefined): Resources {
   return {
+    ...resources,
     requests: overlay(resources.requests, override?.resources?.requests),
     limits: overlay(resources.limits, override?.resources?.limits),
   };
@@ -68,9 +71,10 @@ function overlay<Base extends object>(
   return { ...base, ...Object.fromEntries(defined) };
 }
 
-/** Fewest and most pods that run. Without an enabled autoscaler both are the replica count. */
+/** Fewest and most pods that run. Without an enabled autoscaler of either kind both are the replica count. */
 export function podRange(scaling: Scaling): { readonly minimum: number; readonly maximum: number } {
-  return scaling.autoscaling?.enabled === true
-    ? { minimum: scaling.autoscaling.minReplicas, maximum: scaling.autoscaling.maxReplicas }
-    : { minimum: scaling.replicas, maximum: scaling.replicas };
+  const scaler = [scaling.autoscaling, scaling.events].find((candidate) => candidate?.enabled === true);
+  return scaler === undefined
+    ? { minimum: scaling.replicas, maximum: scaling.replicas }
+    : { minimum: scaler.minReplicas, maximum: scaler.maxReplicas };
 }

@@ -5,8 +5,8 @@ import { DnsLabelLeaf, LineLeaf, SecondsLeaf, StringMap } from './leaf.js';
 export const Monitoring = z.strictObject({
   /** `ServiceMonitor` finds the pods through the Service, `PodMonitor` without one. */
   kind: z.enum(['ServiceMonitor', 'PodMonitor']),
-  /** Name of the component's port that serves metrics. */
-  port: DnsLabelLeaf,
+  /** Name of the component's port that serves metrics; absent: it serves none, and only alerts and dashboard are made. */
+  port: DnsLabelLeaf.optional(),
   path: z.string().regex(/^\//),
   intervalSeconds: SecondsLeaf.min(1),
   /** Labels the Prometheus of the cluster selects its monitors by. */

@@ -1,4 +1,5 @@
 import type { ChartFeature } from '../chart-feature.js';
+import { accessFeature } from './access/access.js';
 import { autoscalingFeature } from './autoscaling/autoscaling.js';
 import { chartMetadataFeature } from './chart-metadata/chart-metadata.js';
 import { configFilesFeature } from './config-files/config-files.js';
@@ -9,6 +10,7 @@ import { daemonSetFeature } from './daemon-set/daemon-set.js';
 import { deploymentFeature } from './deployment/deployment.js';
 import { disruptionBudgetFeature } from './disruption-budget/disruption-budget.js';
 import { exposureFeature } from './exposure/exposure.js';
+import { eventScalingFeature } from './event-scaling/event-scaling.js';
 import { extraObjectsFeature } from './extra-objects/extra-objects.js';
 import { grpcRouteFeature } from './grpc-route/grpc-route.js';
 import { helpersFeature } from './helpers/helpers.js';
@@ -16,8 +18,10 @@ import { httpRouteFeature } from './http-route/http-route.js';
 import { ingressFeature } from './ingress/ingress.js';
 import { jobFeature } from './job/job.js';
 import { meshFeature } from './mesh/mesh.js';
+import { monitoringFeature } from './monitoring/monitoring.js';
 import { networkPolicyFeature } from './network-policy/network-policy.js';
 import { notesFeature } from './notes/notes.js';
+import { ownNamespaceFeature } from './own-namespace/own-namespace.js';
 import { podFeature } from './pod/pod.js';
 import { readmeFeature } from './readme/readme.js';
 import { schemaFeature } from './schema/schema.js';
@@ -26,16 +30,19 @@ import { serviceAccountFeature } from './service-account/service-account.js';
 import { serviceFeature } from './service/service.js';
 import { singlePodFeature } from './single-pod/single-pod.js';
 import { statefulSetFeature } from './stateful-set/stateful-set.js';
+import { telemetryFeature } from './telemetry/telemetry.js';
 import { testHookFeature } from './test-hook/test-hook.js';
 import { traefikFeature } from './traefik/traefik.js';
 import { unitTestsFeature } from './unit-tests/unit-tests.js';
 import { valuesFeature } from './values/values.js';
 import { volumesFeature } from './volumes/volumes.js';
 import { virtualServiceFeature } from './virtual-service/virtual-service.js';
+import { verticalScalingFeature } from './vertical-scaling/vertical-scaling.js';
 
 /** Every capability of generated charts. The order decides the order of values, of what fills a slot and of documentation. */
 export const CHART_FEATURES: readonly ChartFeature[] = [
   helpersFeature,
+  ownNamespaceFeature,
   podFeature,
   deploymentFeature,
   statefulSetFeature,
@@ -44,6 +51,8 @@ export const CHART_FEATURES: readonly ChartFeature[] = [
   jobFeature,
   cronJobFeature,
   autoscalingFeature,
+  eventScalingFeature,
+  verticalScalingFeature,
   disruptionBudgetFeature,
   configFilesFeature,
   volumesFeature,
@@ -51,6 +60,7 @@ export const CHART_FEATURES: readonly ChartFeature[] = [
   dependenciesFeature,
   containersFeature,
   serviceAccountFeature,
+  accessFeature,
   serviceFeature,
   exposureFeature,
   ingressFeature,
@@ -60,6 +70,8 @@ export const CHART_FEATURES: readonly ChartFeature[] = [
   virtualServiceFeature,
   networkPolicyFeature,
   meshFeature,
+  monitoringFeature,
+  telemetryFeature,
   testHookFeature,
   extraObjectsFeature,
   notesFeature,

@@ -12,6 +12,7 @@ export const RESERVED_SECTIONS: readonly string[] = [
   'namespaceOverride',
   'commonLabels',
   'commonAnnotations',
+  'namespace',
   'openshift',
   'dependencies',
   'tests',

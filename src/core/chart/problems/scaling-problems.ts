@@ -3,6 +3,7 @@ import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { Component } from '../../blueprint/schema/component.js';
 import type { Resources } from '../../blueprint/schema/container.js';
+import { podRange } from '../../sizing/effective-component.js';
 import { compareQuantities, type Quantity } from '../../units/quantity.js';
 import { sortedEntries } from '../chart-plan.js';
 
@@ -52,8 +53,7 @@ function disruptionProblems(name: string, component: Component): readonly Bluepr
   const { enabled, minAvailable, maxUnavailable } = component.disruption;
   if (!enabled) return [];
   const pointer = formatPointer('components', name, 'disruption');
-  const { replicas, autoscaling } = component.scaling;
-  const least = autoscaling?.enabled === true ? autoscaling.minReplicas : replicas;
+  const least = podRange(component.scaling).minimum;
   if (minAvailable !== undefined && maxUnavailable !== undefined)
     return [
       {
@@ -62,7 +62,11 @@ function disruptionProblems(name: string, component: Component): readonly Bluepr
         hint: 'Leave one of them out.',
       },
     ];
-  if (minAvailable === '100%' || (typeof minAvailable === 'number' && least > 1 && minAvailable >= least))
+  const isBudgeted = least > 1 || component.scaling.events?.enabled === true;
+  if (
+    minAvailable === '100%' ||
+    (typeof minAvailable === 'number' && isBudgeted && minAvailable >= Math.max(1, least))
+  )
     return [
       {
         pointer: `${pointer}/minAvailable`,

@@ -49,6 +49,7 @@ export const wildcardRules = defineRenderedCheck(
       'NSA/C-0035',
     ],
     source: GOOD_PRACTICES,
+    deviation: 'access',
   },
   function* (bundle) {
     for (const rule of listRules(bundle))
@@ -70,6 +71,7 @@ export const secretsAccess = defineRenderedCheck(
     hint: 'Mount the one Secret that is needed instead of reading Secrets through the API.',
     standards: ['Trivy/KSV-0041', 'kube-linter/access-to-secrets'],
     source: GOOD_PRACTICES,
+    deviation: 'access',
   },
   function* (bundle) {
     for (const rule of listRules(bundle))
@@ -99,6 +101,7 @@ export const podExec = defineRenderedCheck(
       'NSA/C-0002',
     ],
     source: GOOD_PRACTICES,
+    deviation: 'access',
   },
   function* (bundle) {
     for (const rule of listRules(bundle))
@@ -119,6 +122,7 @@ export const createPods = defineRenderedCheck(
     hint: 'Remove create on pods and on the workload kinds unless the application is a controller.',
     standards: ['kube-linter/access-to-create-pods', 'Trivy/KSV-0048'],
     source: GOOD_PRACTICES,
+    deviation: 'access',
   },
   function* (bundle) {
     const kinds = ['pods', 'deployments', 'daemonsets', 'statefulsets', 'jobs', 'cronjobs', 'replicasets'];
@@ -136,6 +140,7 @@ export const escalation = defineRenderedCheck(
     hint: 'Remove the verbs escalate, bind and impersonate.',
     standards: ['Trivy/KSV-0043', 'Trivy/KSV-0050'],
     source: GOOD_PRACTICES,
+    deviation: 'access',
   },
   function* (bundle) {
     for (const rule of listRules(bundle)) {

@@ -98,6 +98,7 @@ export const configExists = defineRenderedCheck(
     for (const pod of bundle.pods)
       for (const wanted of listConfigReferences(pod)) {
         const isKnown =
+          isInEveryNamespace(wanted) ||
           bundle.find(wanted.kind, wanted.name, pod.object) !== undefined ||
           isMadeByOperator(wanted, bundle.objects) ||
           isDeclared(wanted, input.blueprint, input.files);
@@ -110,6 +111,11 @@ export const configExists = defineRenderedCheck(
       }
   },
 );
+
+/** Kubernetes itself keeps the certificate of its API in every namespace. @see https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/ */
+function isInEveryNamespace({ kind, name }: ConfigReference): boolean {
+  return kind === 'ConfigMap' && name === 'kube-root-ca.crt';
+}
 
 function isMadeByOperator(
   wanted: ConfigReference,

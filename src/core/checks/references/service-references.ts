@@ -138,6 +138,33 @@ export const serviceMonitor = defineRenderedCheck(
   },
 );
 
+/** A PodMonitor selects pods of the chart that have the port. */
+export const podMonitor = defineRenderedCheck(
+  {
+    id: 'references/pod-monitor',
+    severity: 'medium',
+    hint: 'Select the labels of the pods and name one of their ports.',
+    standards: ['k8s-autopilot/operability-12'],
+    source: 'https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor',
+  },
+  function* (bundle) {
+    for (const monitor of bundle.ofKind('PodMonitor')) {
+      const pods = bundle.podsSelected(dig(monitor.content, 'spec', 'selector'), monitor);
+      if (pods.length === 0)
+        yield { object: monitor, pointer: '/spec/selector', message: 'selects no pod of the chart' };
+      for (const [index, endpoint] of toList(dig(monitor.content, 'spec', 'podMetricsEndpoints')).entries()) {
+        const port = dig(endpoint, 'port');
+        if (pods.length > 0 && !pods.some((pod) => resolvePort(pod, port) !== undefined))
+          yield {
+            object: monitor,
+            pointer: `/spec/podMetricsEndpoints/${index}/port`,
+            message: `port ${toText(port) ?? '?'} is not a port of the pods`,
+          };
+      }
+    }
+  },
+);
+
 /** Test pods never receive traffic of the application. */
 export const testNotSelected = defineRenderedCheck(
   {

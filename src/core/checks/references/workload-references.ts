@@ -5,12 +5,19 @@ import { dig, toText } from '../manifest/manifest-value.js';
 import { isServing, podOf } from '../manifest/pod-view.js';
 import { evictionProblem, smallestReplicas } from './smallest-replicas.js';
 
+/** Kinds of autoscalers, and the field of each that names the workload. */
+const SCALERS = [
+  ['HorizontalPodAutoscaler', 'scaleTargetRef'],
+  ['ScaledObject', 'scaleTargetRef'],
+  ['VerticalPodAutoscaler', 'targetRef'],
+] as const;
+
 /** An autoscaler scales a workload of the chart. */
 export const autoscalerTarget = defineRenderedCheck(
   {
     id: 'references/autoscaler-target',
     severity: 'high',
-    hint: 'Name the workload in scaleTargetRef.',
+    hint: 'Name the workload in scaleTargetRef, or in targetRef of a VerticalPodAutoscaler.',
     standards: [
       'kube-score/horizontalpodautoscaler-has-target',
       'kube-linter/dangling-horizontalpodautoscaler',
@@ -18,15 +25,15 @@ export const autoscalerTarget = defineRenderedCheck(
     source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
   },
   function* (bundle) {
-    for (const kind of ['HorizontalPodAutoscaler', 'ScaledObject'])
+    for (const [kind, field] of SCALERS)
       for (const scaler of bundle.ofKind(kind)) {
-        const target = dig(scaler.content, 'spec', 'scaleTargetRef');
+        const target = dig(scaler.content, 'spec', field);
         const targetKind = toText(dig(target, 'kind')) ?? 'Deployment';
         const name = toText(dig(target, 'name')) ?? '';
         if (bundle.find(targetKind, name, scaler) === undefined)
           yield {
             object: scaler,
-            pointer: '/spec/scaleTargetRef',
+            pointer: `/spec/${field}`,
             message: `scales ${targetKind}/${name}, which is not in the chart`,
           };
       }

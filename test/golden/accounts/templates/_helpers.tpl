@@ -324,7 +324,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.api.pdb.enabled (not (kindIs "string" .Values.api.pdb.minAvailable)) (gt (int (include "accounts.api.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.api.pdb.minAvailable) (int (include "accounts.api.leastReplicas" .)) -}}
+{{- if ge (int .Values.api.pdb.minAvailable) (max 1 (int (include "accounts.api.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "api.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -340,7 +340,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "worker.terminationGracePeriodSeconds must be at least worker.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.worker.pdb.enabled (not (kindIs "string" .Values.worker.pdb.minAvailable)) (gt (int (include "accounts.worker.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.worker.pdb.minAvailable) (int (include "accounts.worker.leastReplicas" .)) -}}
+{{- if ge (int .Values.worker.pdb.minAvailable) (max 1 (int (include "accounts.worker.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "worker.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -337,7 +337,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- end -}}
 {{- if and .Values.index.pdb.enabled (not (kindIs "string" .Values.index.pdb.minAvailable)) (gt (int (include "archive.index.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.index.pdb.minAvailable) (int (include "archive.index.leastReplicas" .)) -}}
+{{- if ge (int .Values.index.pdb.minAvailable) (max 1 (int (include "archive.index.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "index.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -356,7 +356,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- end -}}
 {{- if and .Values.packer.pdb.enabled (not (kindIs "string" .Values.packer.pdb.minAvailable)) (gt (int (include "archive.packer.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.packer.pdb.minAvailable) (int (include "archive.packer.leastReplicas" .)) -}}
+{{- if ge (int .Values.packer.pdb.minAvailable) (max 1 (int (include "archive.packer.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "packer.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -374,7 +374,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- end -}}
 {{- if and .Values.reader.pdb.enabled (not (kindIs "string" .Values.reader.pdb.minAvailable)) (gt (int (include "archive.reader.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.reader.pdb.minAvailable) (int (include "archive.reader.leastReplicas" .)) -}}
+{{- if ge (int .Values.reader.pdb.minAvailable) (max 1 (int (include "archive.reader.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "reader.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

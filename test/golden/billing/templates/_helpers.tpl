@@ -240,7 +240,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.web.pdb.enabled (not (kindIs "string" .Values.web.pdb.minAvailable)) (gt (int (include "billing.web.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.web.pdb.minAvailable) (int (include "billing.web.leastReplicas" .)) -}}
+{{- if ge (int .Values.web.pdb.minAvailable) (max 1 (int (include "billing.web.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "web.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -215,7 +215,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.api.pdb.enabled (not (kindIs "string" .Values.api.pdb.minAvailable)) (gt (int (include "desk.api.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.api.pdb.minAvailable) (int (include "desk.api.leastReplicas" .)) -}}
+{{- if ge (int .Values.api.pdb.minAvailable) (max 1 (int (include "desk.api.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "api.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -231,7 +231,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.web.pdb.enabled (not (kindIs "string" .Values.web.pdb.minAvailable)) (gt (int (include "desk.web.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.web.pdb.minAvailable) (int (include "desk.web.leastReplicas" .)) -}}
+{{- if ge (int .Values.web.pdb.minAvailable) (max 1 (int (include "desk.web.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "web.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -263,7 +263,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "canary.terminationGracePeriodSeconds must be at least canary.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.canary.pdb.enabled (not (kindIs "string" .Values.canary.pdb.minAvailable)) (gt (int (include "edge.canary.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.canary.pdb.minAvailable) (int (include "edge.canary.leastReplicas" .)) -}}
+{{- if ge (int .Values.canary.pdb.minAvailable) (max 1 (int (include "edge.canary.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "canary.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -279,7 +279,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "collector.terminationGracePeriodSeconds must be at least collector.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.collector.pdb.enabled (not (kindIs "string" .Values.collector.pdb.minAvailable)) (gt (int (include "edge.collector.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.collector.pdb.minAvailable) (int (include "edge.collector.leastReplicas" .)) -}}
+{{- if ge (int .Values.collector.pdb.minAvailable) (max 1 (int (include "edge.collector.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "collector.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -306,7 +306,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.web.pdb.enabled (not (kindIs "string" .Values.web.pdb.minAvailable)) (gt (int (include "edge.web.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.web.pdb.minAvailable) (int (include "edge.web.leastReplicas" .)) -}}
+{{- if ge (int .Values.web.pdb.minAvailable) (max 1 (int (include "edge.web.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "web.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

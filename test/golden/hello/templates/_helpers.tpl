@@ -161,7 +161,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.pdb.enabled (not (kindIs "string" .Values.pdb.minAvailable)) (gt (int (include "hello.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.pdb.minAvailable) (int (include "hello.leastReplicas" .)) -}}
+{{- if ge (int .Values.pdb.minAvailable) (max 1 (int (include "hello.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -179,7 +179,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- end -}}
 {{- if and .Values.pdb.enabled (not (kindIs "string" .Values.pdb.minAvailable)) (gt (int (include "orders.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.pdb.minAvailable) (int (include "orders.leastReplicas" .)) -}}
+{{- if ge (int .Values.pdb.minAvailable) (max 1 (int (include "orders.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -228,7 +228,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- end -}}
 {{- if and .Values.api.pdb.enabled (not (kindIs "string" .Values.api.pdb.minAvailable)) (gt (int (include "shop.api.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.api.pdb.minAvailable) (int (include "shop.api.leastReplicas" .)) -}}
+{{- if ge (int .Values.api.pdb.minAvailable) (max 1 (int (include "shop.api.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "api.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -244,7 +244,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
 {{- if and .Values.web.pdb.enabled (not (kindIs "string" .Values.web.pdb.minAvailable)) (gt (int (include "shop.web.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.web.pdb.minAvailable) (int (include "shop.web.leastReplicas" .)) -}}
+{{- if ge (int .Values.web.pdb.minAvailable) (max 1 (int (include "shop.web.leastReplicas" .)) | int) -}}
 {{- $problems = append $problems "web.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -3,7 +3,8 @@ import type { ChartFeature, Contribution, UnitTest, ValueSetting } from '../../c
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, listOf, OBJECT_LIST, oneOf, PERCENT, REPLICAS } from '../../value-schemas.js';
-import { workloadNameHelper } from '../stateful-set/stateful-set.js';
+import { workloadNameHelper } from '../pod/workload-name.js';
+import { withoutScalers } from '../pod/replicas.js';
 
 const scaling = defineSection('Scaling');
 
@@ -17,7 +18,6 @@ export const autoscalingFeature: ChartFeature = {
       ? {
           values: values(component, plan),
           fills: [
-            { slot: 'replicas', text: 'autoscaling/replicas.tpl' },
             ...(component.workload.kind === 'Deployment'
               ? [{ slot: 'workload-annotations', text: 'autoscaling/workload-annotations.tpl' } as const]
               : []),
@@ -131,14 +131,17 @@ function environments(component: ComponentPlan, plan: ChartPlan): NonNullable<Co
   );
 }
 
-const ON: ValueSetting = { path: ['autoscaling', 'enabled'], value: true };
+function on(component: ComponentPlan): readonly ValueSetting[] {
+  return [...withoutScalers(component), { path: ['autoscaling', 'enabled'], value: true }];
+}
 
-function scalerTests({ workload }: ComponentPlan): readonly UnitTest[] {
+function scalerTests(component: ComponentPlan): readonly UnitTest[] {
+  const { workload } = component;
   return [
     {
       it: `scales the ${workload.kind} between the bounds`,
       set: [
-        ON,
+        ...on(component),
         { path: ['autoscaling', 'minReplicas'], value: 4 },
         { path: ['autoscaling', 'maxReplicas'], value: 9 },
       ],
@@ -157,26 +160,24 @@ function scalerTests({ workload }: ComponentPlan): readonly UnitTest[] {
   ];
 }
 
-function workloadTests({ section }: ComponentPlan): readonly UnitTest[] {
+function workloadTests(component: ComponentPlan): readonly UnitTest[] {
+  const { section } = component;
   const path = section === undefined ? '' : `${section}\\.`;
   return [
     {
       it: 'leaves the number of pods to the autoscaler',
-      set: [ON],
+      set: on(component),
       asserts: [{ notExists: { path: 'spec.replicas' } }],
     },
     {
       it: 'sets the number of pods when autoscaling is off',
-      set: [
-        { path: ['autoscaling', 'enabled'], value: false },
-        { path: ['replicaCount'], value: 4 },
-      ],
+      set: [...withoutScalers(component), { path: ['replicaCount'], value: 4 }],
       asserts: [{ equal: { path: 'spec.replicas', value: 4 } }],
     },
     {
       it: 'refuses a lower bound above the upper one',
       set: [
-        ON,
+        ...on(component),
         { path: ['autoscaling', 'minReplicas'], value: 5 },
         { path: ['autoscaling', 'maxReplicas'], value: 4 },
       ],
@@ -185,7 +186,7 @@ function workloadTests({ section }: ComponentPlan): readonly UnitTest[] {
     {
       it: 'refuses an autoscaler without a target',
       set: [
-        ON,
+        ...on(component),
         { path: ['autoscaling', 'targetCpuPercent'], value: 0 },
         { path: ['autoscaling', 'targetMemoryPercent'], value: 0 },
       ],

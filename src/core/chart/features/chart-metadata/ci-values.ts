@@ -1,5 +1,5 @@
 import type { AssembledChart, ValueSetting } from '../../chart-feature.js';
-import { nestSettings } from '../../values-tree.js';
+import { formatPath, nestSettings } from '../../values-tree.js';
 import { writeYamlMap } from '../../write-yaml.js';
 import { coverPairs } from './cover-pairs.js';
 
@@ -37,6 +37,7 @@ export function writeCiValues(chart: AssembledChart): ReadonlyMap<string, string
         ...required,
         ...switches.map(({ path }, position) => ({ path, value: row[position] ?? false })),
         ...openshiftSetting(index),
+        ...(index === 0 ? noEvents(chart) : otherwiseEvents(chart, row)),
       ]),
     ]),
   ]);
@@ -47,6 +48,26 @@ const COMBINATION = 'One of the files that together hold each pair of switches i
 /** The second combination also runs as on OpenShift, which no test cluster is. */
 function openshiftSetting(index: number): readonly ValueSetting[] {
   return index === 1 ? [{ path: ['openshift'], value: 'enabled' }] : [];
+}
+
+/** Switches of an autoscaler that excludes another one, which is a switch of the combinations. */
+function listEventSwitches({ values }: AssembledChart): readonly (readonly string[])[] {
+  return values.flatMap(({ path, isSwitch }) =>
+    path.at(-2) === 'eventScaling' && path.at(-1) === 'enabled' && isSwitch !== true ? [path] : [],
+  );
+}
+
+function noEvents(chart: AssembledChart): readonly ValueSetting[] {
+  return listEventSwitches(chart).map((path) => ({ path, value: false }));
+}
+
+/** Events decide in the combinations in which load does not. */
+function otherwiseEvents(chart: AssembledChart, row: readonly boolean[]): readonly ValueSetting[] {
+  const switches = chart.values.filter(({ isSwitch }) => isSwitch === true);
+  return listEventSwitches(chart).map((path) => {
+    const load = formatPath([...path.slice(0, -2), 'autoscaling', 'enabled']);
+    return { path, value: row[switches.findIndex((other) => formatPath(other.path) === load)] !== true };
+  });
 }
 
 /** Replicas that do not depend on an autoscaler, so that the full set shows them too. */

@@ -3,6 +3,7 @@ import type { ComponentPlan } from '../../chart-plan.js';
 import { findSingleWriter, hasDisruptionBudget, whySinglePod } from '../../single-pod.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { COUNT_OR_PERCENT, NUMERIC_ID, oneOf, REPLICAS, SECONDS } from '../../value-schemas.js';
+import { listScalers } from '../pod/replicas.js';
 
 const scaling = defineSection('Scaling');
 
@@ -28,6 +29,9 @@ export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[
       { ...SECONDS, minimum: 1 },
       { value: 600 },
     ),
+    scaling('minReadySeconds', 'Seconds a new pod has to be ready before the rollout goes on.', SECONDS, {
+      example: 5,
+    }),
     // What must never run twice is always stopped first.
     ...(component.scaling.singleton === undefined ? strategyValues(plan) : []),
   ];
@@ -38,15 +42,19 @@ export function severalPods(component: Component): Pick<ValueDefinition, 'exampl
   return component.scaling.replicas < 2 && hasDisruptionBudget(component) ? { example: 3 } : {};
 }
 
-function describeReplicas({ component, hasAutoscaling }: ComponentPlan): string {
-  if (hasAutoscaling) return 'Number of pods while autoscaling is off.';
-  const reason = whySinglePod(component);
+function describeReplicas(plan: ComponentPlan): string {
+  const scalers = listScalers(plan);
+  if (scalers.length > 0)
+    return `Number of pods while ${scalers.join(' and ')} ${scalers.length === 1 ? 'is' : 'are'} off.`;
+  const reason = whySinglePod(plan.component);
   if (reason !== undefined) return `Number of pods: one, or 0 to stop it, because ${reason}.`;
   return 'Number of pods; two or more survive the loss of a node.';
 }
 
 function strategyValues({ component }: ComponentPlan): readonly ValueDefinition[] {
   const isSingleWriter = findSingleWriter(component) !== undefined;
+  // A node rarely has a device to spare for a pod above the wanted number.
+  const needsDevices = component.resources.gpu !== undefined;
   return [
     scaling(
       'updateStrategy.type',
@@ -59,14 +67,14 @@ function strategyValues({ component }: ComponentPlan): readonly ValueDefinition[
       'Pods started above the wanted number.',
       COUNT_OR_PERCENT,
       {
-        value: '25%',
+        value: needsDevices ? 0 : '25%',
       },
     ),
     scaling(
       'updateStrategy.rollingUpdate.maxUnavailable',
       'Pods that may be missing during a rollout.',
       COUNT_OR_PERCENT,
-      { value: 0 },
+      { value: needsDevices ? 1 : 0 },
     ),
   ];
 }

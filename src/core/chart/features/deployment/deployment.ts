@@ -1,6 +1,7 @@
 import type { ChartFeature, UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { POD_TEMPLATE } from '../pod/pod.js';
+import { replicasFill, withoutScalers } from '../pod/replicas.js';
 import { deploymentValues } from './deployment-values.js';
 
 /** The Deployment: pods that can replace each other. */
@@ -10,7 +11,7 @@ export const deploymentFeature: ChartFeature = {
     component.workload.kind === 'Deployment'
       ? {
           values: deploymentValues(component),
-          fills: component.hasAutoscaling ? [] : [{ slot: 'replicas', text: 'deployment/replicas.tpl' }],
+          fills: [replicasFill(component)],
           templates: [
             {
               path: component.workload.file,
@@ -34,7 +35,8 @@ function isSingleton({ component }: ComponentPlan): boolean {
 
 function scaleSuite(plan: ComponentPlan): UnitTestSuite {
   const { workload, component } = plan;
-  const isScaled = component.scaling.autoscaling?.enabled === true;
+  const { autoscaling, events } = component.scaling;
+  const isScaled = autoscaling?.enabled === true || events?.enabled === true;
   return {
     template: workload.file,
     tests: [
@@ -47,18 +49,20 @@ function scaleSuite(plan: ComponentPlan): UnitTestSuite {
             : { equal: { path: 'spec.replicas', value: component.scaling.replicas } },
         ],
       },
+      {
+        it: 'lets a new pod prove itself before the rollout goes on',
+        set: [{ path: ['minReadySeconds'], value: 7 }],
+        asserts: [{ equal: { path: 'spec.minReadySeconds', value: 7 } }],
+      },
       ...(isSingleton(plan) ? [] : [recreateTest(plan)]),
     ],
   };
 }
 
-function recreateTest({ hasAutoscaling }: ComponentPlan): UnitTest {
+function recreateTest(plan: ComponentPlan): UnitTest {
   return {
     it: 'stops all pods first when it is told to',
-    set: [
-      ...(hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
-      { path: ['updateStrategy', 'type'], value: 'Recreate' },
-    ],
+    set: [...withoutScalers(plan), { path: ['updateStrategy', 'type'], value: 'Recreate' }],
     asserts: [
       { equal: { path: 'spec.strategy.type', value: 'Recreate' } },
       { notExists: { path: 'spec.strategy.rollingUpdate' } },

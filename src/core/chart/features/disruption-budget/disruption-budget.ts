@@ -3,6 +3,7 @@ import type { ComponentPlan } from '../../chart-plan.js';
 import { hasDisruptionBudget } from '../../single-pod.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, oneOf } from '../../value-schemas.js';
+import { podCountExpression, withoutScalers } from '../pod/replicas.js';
 
 const scaling = defineSection('Scaling');
 
@@ -19,9 +20,19 @@ export const disruptionBudgetFeature: ChartFeature = {
               text: 'disruption-budget/least-replicas.tpl',
               variables: { 'least-replicas': leastReplicas(component) },
             },
-            { slot: 'validations', text: 'disruption-budget/validations.tpl' },
+            {
+              slot: 'validations',
+              text: 'disruption-budget/validations.tpl',
+              variables: { several: several(component, scope(component)) },
+            },
           ],
-          templates: [{ path: 'pdb.yaml', text: 'disruption-budget/pdb.yaml' }],
+          templates: [
+            {
+              path: 'pdb.yaml',
+              text: 'disruption-budget/pdb.yaml',
+              variables: { several: several(component, component.section === undefined ? '.Values' : '$c') },
+            },
+          ],
           suites: [
             { template: 'pdb.yaml', tests: budgetTests(component) },
             { template: component.workload.file, tests: [refusalTest(component)] },
@@ -30,11 +41,19 @@ export const disruptionBudgetFeature: ChartFeature = {
       : {},
 };
 
+function scope({ section }: ComponentPlan): string {
+  return section === undefined ? '.Values' : `.Values.${section}`;
+}
+
+/** True while there may be several pods: events start many, also where none is left when there is no work. */
+function several({ prefix, hasEventScaling }: ComponentPlan, base: string): string {
+  const isMany = `(gt (int (include "${prefix}.leastReplicas" .)) 1)`;
+  return hasEventScaling ? `(or ${base}.eventScaling.enabled ${isMany})` : isMany;
+}
+
 /** Template expression of the fewest pods that run. */
-export function leastReplicas({ section, hasAutoscaling }: ComponentPlan): string {
-  const base = section === undefined ? '.Values' : `.Values.${section}`;
-  if (!hasAutoscaling) return `${base}.replicaCount`;
-  return `ternary ${base}.autoscaling.minReplicas ${base}.replicaCount ${base}.autoscaling.enabled`;
+export function leastReplicas(component: ComponentPlan): string {
+  return podCountExpression(component, scope(component), 'minReplicas');
 }
 
 function values({ component }: ComponentPlan): readonly ValueDefinition[] {
@@ -66,11 +85,8 @@ function values({ component }: ComponentPlan): readonly ValueDefinition[] {
   ];
 }
 
-function replicas(count: number, { hasAutoscaling }: ComponentPlan): readonly ValueSetting[] {
-  return [
-    ...(hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
-    { path: ['replicaCount'], value: count },
-  ];
+function replicas(count: number, component: ComponentPlan): readonly ValueSetting[] {
+  return [...withoutScalers(component), { path: ['replicaCount'], value: count }];
 }
 
 function budgetTests(component: ComponentPlan): readonly UnitTest[] {
@@ -102,6 +118,19 @@ function budgetTests(component: ComponentPlan): readonly UnitTest[] {
       set: replicas(1, component),
       asserts: [{ hasDocuments: { count: 0 } }],
     },
+    ...(component.hasEventScaling
+      ? [
+          {
+            it: 'counts while events decide, although no pod may be left',
+            set: [
+              ...withoutScalers(component),
+              { path: ['eventScaling', 'enabled'], value: true },
+              { path: ['eventScaling', 'minReplicas'], value: 0 },
+            ],
+            asserts: [{ isKind: { of: 'PodDisruptionBudget' } }],
+          },
+        ]
+      : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-featu
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { writeInlineYaml } from '../../write-yaml.js';
 import { routesTo } from '../exposure/routes-to.js';
+import { monitoredExpression } from '../monitoring/monitoring-plan.js';
 import { containerPortExpression } from '../pod/pod.js';
 import { findStore, storeVariables } from '../dependencies/dependency-plan.js';
 import { testedPort } from '../test-hook/tested-port.js';
@@ -46,6 +47,7 @@ function valuesBase({ section }: ComponentPlan): string {
 function emptyIngress(component: ComponentPlan, plan: ChartPlan): string {
   if (component.callers.length > 0) return '';
   const base = valuesBase(component);
+  const monitored = monitoredExpression(component, base);
   const conditions = [
     `${base}.networkPolicy.extraIngress`,
     ...(component.hasService
@@ -56,6 +58,7 @@ function emptyIngress(component: ComponentPlan, plan: ChartPlan): string {
         ]
       : []),
     ...routesTo(component, plan).map(({ enabled }) => enabled),
+    ...(monitored === undefined ? [] : [monitored]),
   ];
   const open = conditions.length === 1 ? (conditions[0] ?? '') : `(or ${conditions.join(' ')})`;
   return `{{ if not ${open} }} []{{ end }}`;

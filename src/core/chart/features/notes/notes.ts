@@ -4,6 +4,7 @@ import { describeMoments } from '../job/hook-annotations.js';
 import { runSelector } from '../job/run-selector.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan, type RoutePlan } from '../../chart-plan.js';
 import { routeCheckVariables } from '../exposure/route-variables.js';
+import { scaledExpression } from '../pod/replicas.js';
 import { listSecrets, secretVariables } from '../secrets/secret-plan.js';
 import { listClaims, volumeVariables } from '../volumes/volume-plan.js';
 
@@ -61,7 +62,7 @@ function runNotes(component: ComponentPlan): readonly SlotFill[] {
 /** `kubectl port-forward` carries TCP only. */
 function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
   const [first] = sortedEntries(component.component.ports).filter(([, port]) => port.protocol === 'TCP');
-  if (first === undefined) return [];
+  if (first === undefined || !component.hasService) return [];
   const [name, { appProtocol }] = first;
   const expression = readValue(`${scope(component)}.service.ports`, name);
   const guessed = component.component.probes.readiness?.path === undefined ? 'tcp' : 'http';
@@ -124,6 +125,7 @@ function scaleNotes(component: ComponentPlan): readonly SlotFill[] {
     ];
   const base = scope(component);
   const few = `lt (int ${base}.replicaCount) 2`;
-  const single = component.hasAutoscaling ? `and (not ${base}.autoscaling.enabled) (${few})` : few;
+  const scaled = scaledExpression(component, base);
+  const single = scaled === undefined ? few : `and (not ${scaled}) (${few})`;
   return [{ slot: 'notes', text: 'notes/single.txt', variables: { single } }];
 }

@@ -1,2 +1,2 @@
 hostNetwork: {{ [[values]].hostNetwork }}
-dnsPolicy: ClusterFirstWithHostNet
+dnsPolicy: {{ [[values]].dnsPolicy | default "ClusterFirstWithHostNet" | quote }}

@@ -1,8 +1,11 @@
+import type { Resources } from '../../../blueprint/schema/container.js';
 import type { JsonValue } from '../../../ports/json.js';
 import { formatImageReference, splitImageReference } from '../../../units/image-reference.js';
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { hasPreStop } from './pre-stop.js';
+
+type Gpu = NonNullable<Resources['gpu']>;
 
 /** helm-unittest cases of the pod template, whatever kind of workload it is in. */
 export function podSuites(component: ComponentPlan, plan: ChartPlan): readonly UnitTestSuite[] {
@@ -19,6 +22,10 @@ export function podSuites(component: ComponentPlan, plan: ChartPlan): readonly U
         ...(hasPreStop(component) ? [graceTest(component)] : []),
         environmentTest(component),
         duplicateTest(component),
+        rareFieldsTest(component),
+        ...(component.component.resources.gpu === undefined
+          ? []
+          : [deviceTest(component, component.component.resources.gpu)]),
         snapshotTest(component),
       ],
     },
@@ -162,6 +169,36 @@ function duplicateTest({ section }: ComponentPlan): UnitTest {
       { path: ['extraEnv'], value: [{ name: 'EXAMPLE_TWICE', value: 'second' }] },
     ],
     asserts: [{ failedTemplate: { errorPattern: `${path}extraEnv sets EXAMPLE_TWICE` } }],
+  };
+}
+
+function rareFieldsTest({ workload, component }: ComponentPlan): UnitTest {
+  const pod = `${workload.podTemplate}.spec`;
+  const { hostNetwork } = component.security;
+  const given: readonly (readonly [string, JsonValue])[] = [
+    ['dnsPolicy', 'Default'],
+    ['dnsConfig', { options: [{ name: 'ndots', value: '2' }] }],
+    ['hostAliases', [{ ip: '192.0.2.1', hostnames: ['legacy.example.com'] }]],
+    // Pods on the network of the node cannot have users of their own.
+    ...(hostNetwork ? [] : ([['hostUsers', false]] as const)),
+    ['runtimeClassName', 'gvisor'],
+    ['schedulerName', 'given-scheduler'],
+  ];
+  return {
+    it: 'passes on fields of the pod that few need',
+    set: given.map(([name, value]) => ({ path: [name], value })),
+    asserts: given.map(([name, value]) => ({ equal: { path: `${pod}.${name}`, value } })),
+  };
+}
+
+function deviceTest({ workload }: ComponentPlan, { resource, count }: Gpu): UnitTest {
+  const resources = `${workload.container}.resources`;
+  return {
+    it: 'asks for devices once, so that request and limit cannot differ',
+    asserts: [
+      { equal: { path: `${resources}.limits["${resource}"]`, value: count } },
+      { notExists: { path: `${resources}.requests["${resource}"]` } },
+    ],
   };
 }
 

@@ -7,6 +7,7 @@ import { imageValues } from './image-values.js';
 import { hasPreStop } from './pre-stop.js';
 import { podExtraValues } from './pod-extra-values.js';
 import { probeValues } from './probe-values.js';
+import { rareValues } from './rare-values.js';
 import { resourceValues } from './resource-values.js';
 import { schedulingValues } from './scheduling-values.js';
 import { securityValues } from './security-values.js';
@@ -25,6 +26,7 @@ export function podValues(component: ComponentPlan, plan: ChartPlan): readonly V
     ...securityValues(component),
     ...schedulingValues(component),
     ...podExtraValues(component),
+    ...rareValues(component),
   ];
 }
 

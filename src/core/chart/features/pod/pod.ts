@@ -7,6 +7,7 @@ import { podEnvironments } from './pod-environments.js';
 import { podSuites } from './pod-suites.js';
 import { podValues } from './pod-values.js';
 import { hasPreStop } from './pre-stop.js';
+import { RARE_FIELDS } from './rare-values.js';
 
 /**
  * The pod template, the same text in every kind of workload. It owns the slots that other features fill; the kind's own
@@ -28,6 +29,7 @@ export const podFeature: ChartFeature = {
         ? [{ slot: 'pod-spec', text: 'pod/host-network.tpl' } as const]
         : []),
       ...lowUserWaiver(component),
+      rareFields(component),
       placement(component),
       ...ports(component),
       ...fieldVariables(component),
@@ -66,6 +68,18 @@ function lowUserWaiver({ component: { security } }: ComponentPlan): readonly Slo
       variables: { reason: quoteForAnnotation(reason) },
     },
   ];
+}
+
+/** On the network of the node the DNS policy stands beside `hostNetwork`, which needs one. */
+function rareFields({ component }: ComponentPlan): SlotFill {
+  const names = component.security.hostNetwork
+    ? RARE_FIELDS.filter((name) => name !== 'dnsPolicy')
+    : RARE_FIELDS;
+  return {
+    slot: 'pod-spec',
+    text: 'pod/rare-fields.tpl',
+    variables: { 'rare-fields': names.map((name) => JSON.stringify(name)).join(' ') },
+  };
 }
 
 /** Only pods that come in numbers can be spread. */

@@ -4,9 +4,11 @@ import type { ValueDefinition } from '../../value-definition.js';
 import { QUANTITY } from '../../value-schemas.js';
 import type { ValuePlace } from './value-place.js';
 
+type Gpu = NonNullable<Resources['gpu']>;
+
 /** Requests and limits of one container. */
 export function resourceValues(
-  { requests, limits }: Resources,
+  { requests, limits, gpu }: Resources,
   { section, path }: ValuePlace,
 ): readonly ValueDefinition[] {
   const define = (
@@ -27,5 +29,17 @@ export function resourceValues(
     define(['limits', 'cpu'], 'CPU above which the container is slowed down; null: no limit.', limits.cpu),
     define(['limits', 'memory'], 'Memory above which the container is killed.', limits.memory),
     define(['limits', 'ephemeral-storage'], 'Disk above which the pod is evicted.', limits.ephemeralStorage),
+    ...(gpu === undefined ? [] : [gpuValue(gpu, { section, path })]),
   ];
+}
+
+/** Devices are not overbooked: Kubernetes takes the limit as the request. @see https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/ */
+function gpuValue({ resource, count }: Gpu, { section, path }: ValuePlace): ValueDefinition {
+  return {
+    path: [...path, 'limits', resource],
+    section,
+    description: 'Devices of each pod, reserved and limited alike; a node has to have them.',
+    schema: { type: 'integer', minimum: 1, maximum: 64 },
+    value: count,
+  };
 }

@@ -1,15 +1,20 @@
+import type { Scaling } from '../../../blueprint/schema/scaling.js';
 import type { AssembledChart } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { renderTemplate } from '../../render-template.js';
 import { hasDisruptionBudget, whySinglePod } from '../../single-pod.js';
 import { hasPreStop } from '../pod/pre-stop.js';
-import { escapeMarkdown } from './escape-markdown.js';
+import { codeCell, escapeMarkdown } from './escape-markdown.js';
 
 /** What keeps the chart serving, by component; nothing when no component runs until it is stopped. */
 export function availabilitySection({ plan }: AssembledChart): readonly string[] {
   const serving = plan.components.filter(({ workload }) => workload.isLongRunning);
   if (serving.length === 0) return [];
-  const lines = [...serving.map(describeComponent), ...describeRollouts(serving)];
+  const lines = [
+    ...serving.map(describeComponent),
+    ...serving.flatMap(describeDevices),
+    ...describeRollouts(serving),
+  ];
   return renderTemplate('readme/availability.md', {}, new Map([['components', lines]])).split('\n');
 }
 
@@ -20,14 +25,34 @@ function describeComponent(plan: ComponentPlan): string {
   const reason = whySinglePod(plan.component);
   if (reason !== undefined)
     return `- ${plan.name} runs one pod (\`${path}replicaCount\`), because ${escapeMarkdown(reason)}; it is away while its node is maintained.`;
-  const scale =
-    scaling.autoscaling?.enabled === true
-      ? `runs ${scaling.autoscaling.minReplicas} to ${scaling.autoscaling.maxReplicas} pods as load asks (\`${path}autoscaling\`)`
-      : `runs ${scaling.replicas} ${scaling.replicas === 1 ? 'pod' : 'pods'} (\`${path}replicaCount\`)`;
+  const scale = describeScale(scaling, path);
   const budget = hasDisruptionBudget(plan.component)
     ? `; node maintenance may take only few at once (\`${path}pdb\`)`
     : '; nothing limits evictions by node maintenance';
-  return `- ${plan.name} ${scale}${budget}.`;
+  const vertical =
+    scaling.vertical === undefined
+      ? ''
+      : `; a VerticalPodAutoscaler ${scaling.vertical.updateMode === 'Off' ? 'recommends' : 'sets'} requests (\`${path}verticalScaling\`)`;
+  return `- ${plan.name} ${scale}${budget}${vertical}.`;
+}
+
+/** Pods that need a device of the node are not started before another one gives its own up. */
+function describeDevices({ name, component }: ComponentPlan): readonly string[] {
+  const { gpu } = component.resources;
+  if (gpu === undefined) return [];
+  return [
+    `- Each pod of ${name} takes ${gpu.count} ${gpu.count === 1 ? 'device' : 'devices'} (${codeCell(gpu.resource)}). Its rollouts stop a pod first, because a node rarely has one to spare; more nodes and \`updateStrategy\` change that.`,
+  ];
+}
+
+function describeScale({ autoscaling, events, replicas }: Scaling, path: string): string {
+  if (autoscaling?.enabled === true)
+    return `runs ${autoscaling.minReplicas} to ${autoscaling.maxReplicas} pods as load asks (\`${path}autoscaling\`)`;
+  if (events?.enabled === true) {
+    const types = events.triggers.map(({ type }) => type).join(', ');
+    return `runs ${events.minReplicas} to ${events.maxReplicas} pods as events ask (${types}; KEDA has to be installed; \`${path}eventScaling\`)`;
+  }
+  return `runs ${replicas} ${replicas === 1 ? 'pod' : 'pods'} (\`${path}replicaCount\`)`;
 }
 
 /** How new pods replace old ones, and where pods run: one line for each way the chart has. */

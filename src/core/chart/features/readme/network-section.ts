@@ -1,5 +1,7 @@
 import type { AssembledChart } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
+import { hasAccess } from '../access/access.js';
+import { planMonitor } from '../monitoring/monitoring-plan.js';
 import { renderTemplate } from '../../render-template.js';
 import { routesTo } from '../exposure/routes-to.js';
 import { controllerNames } from '../network-policy/controller-labels.js';
@@ -25,14 +27,18 @@ function describeComponent(plan: ComponentPlan, chart: ChartPlan): string {
     ...(routesTo(plan, chart).length > 0 ? [controllerNames(plan, chart)] : []),
     ...(networkPolicy.allowSameNamespace && plan.hasService ? ['every pod of the namespace'] : []),
     ...(testedPort(plan) === undefined ? [] : ['the pod of `helm test`']),
+    ...(planMonitor(plan) === undefined ? [] : ['Prometheus']),
   ];
   const calls = [
     'name resolution',
     ...plan.calls.map(({ peer }) => peer),
     ...plan.dependencies.map(({ name, port }) => `${name} (port ${port})`),
+    ...(hasAccess(plan) ? ['the Kubernetes API'] : []),
+    ...(plan.component.telemetry === undefined ? [] : ['the collector of OpenTelemetry']),
     ...(networkPolicy.allowInternet ? ['any address but the metadata service'] : []),
   ];
-  return `- ${plan.name} may be called by ${callers.length === 0 ? 'nobody' : listNames(callers)}, and may call ${listNames(calls)}. Everything else is closed.`;
+  const by = callers.length === 0 ? 'nobody' : listNames(callers);
+  return `- ${plan.name} may be called by ${by}, and may call ${listNames(calls)}. Everything else is closed.`;
 }
 
 function listNames(names: readonly string[]): string {

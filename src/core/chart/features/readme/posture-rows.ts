@@ -40,7 +40,8 @@ const PROPERTIES: readonly Property[] = [
   [
     'No token of the Kubernetes API',
     'serviceAccount.automount',
-    ({ serviceAccount }) => !serviceAccount.automountToken,
+    ({ serviceAccount, access }) => !serviceAccount.automountToken && access === undefined,
+    ['access'],
   ],
   ['Network closed but for what is planned', 'networkPolicy', ({ networkPolicy }) => networkPolicy.enabled],
   ['CPU, memory and disk limited', 'resources', ({ resources }) => resources.limits.cpu !== undefined],

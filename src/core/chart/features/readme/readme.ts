@@ -1,6 +1,8 @@
 import type { AssembledChart, ChartFeature } from '../../chart-feature.js';
 import { renderTemplate } from '../../render-template.js';
 import { listClaims } from '../volumes/volume-plan.js';
+import { RARE_FIELDS } from '../pod/rare-values.js';
+import { accessSection } from './access-section.js';
 import { availabilitySection } from './availability-section.js';
 import { dependenciesSection } from './dependencies-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
@@ -8,7 +10,9 @@ import { exemptionNotes } from './exemption-notes.js';
 import { exposureSection } from './exposure-section.js';
 import { meshSection } from './mesh-section.js';
 import { namespaceOf } from './namespace-of.js';
+import { namespaceSection } from './namespace-section.js';
 import { networkSection } from './network-section.js';
+import { observabilitySection } from './observability-section.js';
 import { postureRows } from './posture-rows.js';
 import { runsSection } from './runs-section.js';
 import { secretsSection } from './secrets-section.js';
@@ -36,6 +40,8 @@ function writeReadme(chart: AssembledChart): string {
     kept: chart.plan.components.some((component) => listClaims(component).length > 0)
       ? ' but claims, see Storage'
       : '',
+    unlisted: describeUnlisted(chart),
+    ...installFlags(chart),
   };
   const slots = new Map<string, readonly string[]>([
     ['readme-secrets', secretsSection(chart)],
@@ -47,6 +53,9 @@ function writeReadme(chart: AssembledChart): string {
     ['readme-runs', runsSection(chart)],
     ['helm-test', helmTest(chart)],
     ['readme-mesh', meshSection(chart)],
+    ['readme-namespace', namespaceSection(chart)],
+    ['readme-access', accessSection(chart)],
+    ['readme-observability', observabilitySection(chart)],
     ['posture', postureRows(chart)],
     ['exemptions', exemptionNotes(chart)],
     ['values', valuesTables(chart)],
@@ -58,6 +67,26 @@ function writeReadme(chart: AssembledChart): string {
 function helmTest(chart: AssembledChart): readonly string[] {
   if (!chart.plan.components.some(({ hasService }) => hasService)) return [];
   return [`helm test ${chart.plan.chartName} --namespace ${namespaceOf(chart)}`];
+}
+
+/** An own namespace is made by Helm first and then adopted, which older versions cannot. @see https://helm.sh/docs/helm/helm_upgrade/ */
+function installFlags({ plan }: AssembledChart): Readonly<Record<string, string>> {
+  const isOwner = plan.blueprint.chart.ownNamespace !== undefined;
+  return {
+    'namespace-flags': isOwner ? '--create-namespace --take-ownership' : '--create-namespace',
+    'helm-version': isOwner ? '3.17' : '3.14',
+  };
+}
+
+/** Values of the pods that the chart accepts without listing them. */
+function describeUnlisted({ values }: AssembledChart): string {
+  const wanted: readonly string[] = [...RARE_FIELDS, 'minReadySeconds', 'appArmorProfile.type'];
+  const found = wanted.filter((name) =>
+    values.some(({ path, value }) => value === undefined && path.join('.').endsWith(name)),
+  );
+  return found
+    .map((name) => `\`${name === 'appArmorProfile.type' ? `podSecurityContext.${name}` : name}\``)
+    .join(', ');
 }
 
 function describeEnvironments({ plan }: AssembledChart): string {

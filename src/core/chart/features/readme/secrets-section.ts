@@ -40,7 +40,18 @@ function describeSecret(
     keys: secret.keys.map(([key, purpose]) => `${codeCell(key)} (${escapeMarkdown(purpose)})`).join(', '),
     literals: secret.keys.map(([key]) => `--from-literal=${key}=…`).join(' \\\n  '),
   };
-  return renderTemplate(texts[secret.secret.mode], variables).split('\n');
+  return [...renderTemplate(texts[secret.secret.mode], variables).split('\n'), ...describeFiles(secret)];
+}
+
+/** Where the files are, and what a change of the Secret does; nothing when it is read as variables only. */
+function describeFiles({ secret }: SecretPlan): readonly string[] {
+  const { mountPath, mode } = secret;
+  if (mountPath === undefined) return [];
+  const change =
+    mode === 'create'
+      ? 'other values start new pods.'
+      : 'after a change of the Secret they are replaced within about a minute, without a restart.';
+  return renderTemplate('readme/secret-files.md', { 'mount-path': codeCell(mountPath), change }).split('\n');
 }
 
 /** A process reads its variables when it starts. */

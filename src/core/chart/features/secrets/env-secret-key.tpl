@@ -2,4 +2,4 @@
   valueFrom:
     secretKeyRef:
       name: {{ include "[[prefix]].[[secret-template]]" . | quote }}
-      key: {{ [[key]] | quote }}
+      key: [[key]]

@@ -1,4 +1,4 @@
-- secretKey: {{ [[key]] | quote }}
+- secretKey: [[key]]
   remoteRef:
     key: {{ [[external]].path | quote }}
-    property: {{ [[key]] | quote }}
+    property: [[key]]

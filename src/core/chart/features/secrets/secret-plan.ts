@@ -1,7 +1,7 @@
 import { camelCase } from '../../camel-case.js';
 import type { ComponentSecret } from '../../../blueprint/schema/component.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
-import { readValue } from '../../render-template.js';
+import { quoteForTemplate, readValue } from '../../render-template.js';
 
 /** One Secret of a component with every name the templates use. */
 export interface SecretPlan {
@@ -50,4 +50,11 @@ export function secretVariables(secret: SecretPlan, base: string): Readonly<Reco
     'name-value': `${values}.name`,
     external: `${values}.externalSecret`,
   };
+}
+
+/** A key of the Secret as YAML: read from the values where the Secret is somebody else's, else as it is. */
+export function secretKeyText(secret: SecretPlan, base: string, key: string): string {
+  return secret.secret.mode === 'create'
+    ? quoteForTemplate(key)
+    : `{{ ${readValue(readValue(base, ...secret.path, 'keys'), key)} | quote }}`;
 }

@@ -1,5 +1,6 @@
 import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
 import type { UnitTestSuite } from '../../chart-feature.js';
+import { secretVolumeName } from './secret-files.js';
 import type { SecretPlan } from './secret-plan.js';
 
 /** helm-unittest cases of the Secrets and of the variables that read them. */
@@ -9,6 +10,7 @@ export function secretSuites(
 ): readonly UnitTestSuite[] {
   return [
     ...variableSuites(component, secrets),
+    ...fileSuites(component, secrets),
     ...secrets.flatMap((secret) => {
       if (secret.secret.mode === 'external') return externalSuites(secret);
       return secret.secret.mode === 'create' ? createdSuites(component, secret) : [];
@@ -32,6 +34,42 @@ function variableSuites(
             contains: {
               path: `${workload.container}.env`,
               content: { name, valueFrom: { secretKeyRef: { name: 'given-secret', key: variable.key } } },
+            },
+          },
+        ],
+      },
+    ];
+  });
+  return tests.length === 0 ? [] : [{ template: workload.file, tests }];
+}
+
+function fileSuites({ workload }: ComponentPlan, secrets: readonly SecretPlan[]): readonly UnitTestSuite[] {
+  const tests = secrets.flatMap((secret) => {
+    const { mountPath } = secret.secret;
+    if (mountPath === undefined) return [];
+    const name = secretVolumeName(secret.name);
+    return [
+      {
+        it: `gives the keys of ${secret.name} as files that only the pod's user and group can read`,
+        set: [{ path: [...secret.path, 'name'], value: 'given-secret' }],
+        asserts: [
+          {
+            contains: {
+              path: `${workload.container}.volumeMounts`,
+              content: { name, mountPath, readOnly: true },
+            },
+          },
+          {
+            contains: {
+              path: `${workload.podTemplate}.spec.volumes`,
+              content: {
+                name,
+                secret: {
+                  secretName: 'given-secret',
+                  defaultMode: 288,
+                  items: secret.keys.map(([key]) => ({ key, path: key })),
+                },
+              },
             },
           },
         ],

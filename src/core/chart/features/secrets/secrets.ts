@@ -1,9 +1,10 @@
 import type { EnvironmentVariable } from '../../../blueprint/schema/container.js';
 import type { ChartFeature, SlotFill, TemplateFile, TemplateFragment } from '../../chart-feature.js';
 import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
-import { quoteForTemplate, readValue } from '../../render-template.js';
+import { readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
-import { listSecrets, secretVariables, type SecretPlan } from './secret-plan.js';
+import { secretFileFills } from './secret-files.js';
+import { listSecrets, secretKeyText, secretVariables, type SecretPlan } from './secret-plan.js';
 import { secretSuites } from './secret-suites.js';
 import { secretValues } from './secret-values.js';
 
@@ -14,7 +15,11 @@ export const secretsFeature: ChartFeature = {
     const secrets = listSecrets(component, plan);
     return {
       values: secrets.flatMap(secretValues),
-      fills: [...secrets.flatMap((secret) => secretFills(component, secret)), ...variables(component, plan)],
+      fills: [
+        ...secrets.flatMap((secret) => secretFills(component, secret)),
+        ...variables(component, plan),
+        ...secrets.flatMap((secret) => secretFileFills(secret, inTemplate(component))),
+      ],
       templates: secrets.flatMap((secret) => secretTemplates(component, secret)),
       suites: secretSuites(component, secrets),
     };
@@ -63,16 +68,12 @@ function secretTemplates(component: ComponentPlan, secret: SecretPlan): readonly
         lines: {
           'external-keys': secret.keys.map(([key]) => ({
             text: 'secrets/external-key.tpl',
-            variables: { key: keyExpression(variables, key) },
+            variables: { key: secretKeyText(secret, inTemplate(component), key) },
           })),
         },
       },
     ];
   return [];
-}
-
-function keyExpression(variables: Readonly<Record<string, string>>, key: string): string {
-  return readValue(`${variables['secret-values'] ?? ''}.keys`, key);
 }
 
 function variables(component: ComponentPlan, plan: ChartPlan): readonly SlotFill[] {
@@ -93,20 +94,17 @@ export function secretVariableFragments(
     if (!('secret' in variable)) return [];
     const secret = secrets.find((candidate) => candidate.name === variable.secret);
     if (secret === undefined) return [];
-    const shared = { ...secretVariables(secret, inTemplate(component)), name: writeInlineYaml(name) };
-    return secret.secret.mode === 'create'
-      ? [
-          {
-            text: 'secrets/env-created-key.tpl',
-            variables: { ...shared, key: quoteForTemplate(variable.key) },
-          },
-        ]
-      : [
-          {
-            text: 'secrets/env-secret-key.tpl',
-            variables: { ...shared, key: keyExpression(shared, variable.key) },
-          },
-        ];
+    const base = inTemplate(component);
+    return [
+      {
+        text: 'secrets/env-secret-key.tpl',
+        variables: {
+          ...secretVariables(secret, base),
+          name: writeInlineYaml(name),
+          key: secretKeyText(secret, base, variable.key),
+        },
+      },
+    ];
   });
 }
 

@@ -2,6 +2,7 @@ import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { severalPods } from '../deployment/deployment-values.js';
 import { BOOLEAN, oneOf, REPLICAS, SECONDS, STRING_MAP } from '../../value-schemas.js';
+import { listScalers } from '../pod/replicas.js';
 import { listClaims } from '../volumes/volume-plan.js';
 
 const scaling = defineSection('Scaling');
@@ -10,11 +11,12 @@ const service = defineSection('Service');
 
 /** Values that only a StatefulSet reads. @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/ */
 export function statefulSetValues(plan: ComponentPlan): readonly ValueDefinition[] {
-  const { component, hasAutoscaling } = plan;
+  const { component } = plan;
+  const scalers = listScalers(plan);
   return [
     scaling(
       'replicaCount',
-      `Number of pods${hasAutoscaling ? ' while autoscaling is off' : ''}; each has a number, a name and storage of its own.`,
+      `Number of pods${scalers.length === 0 ? '' : ` while ${scalers.join(' and ')} ${scalers.length === 1 ? 'is' : 'are'} off`}; each has a number, a name and storage of its own.`,
       REPLICAS,
       { value: component.scaling.replicas, ...severalPods(component) },
     ),

@@ -1,6 +1,6 @@
 import type { ChartFeature } from '../../chart-feature.js';
-import type { ComponentPlan } from '../../chart-plan.js';
 import { POD_TEMPLATE } from '../pod/pod.js';
+import { replicasFill } from '../pod/replicas.js';
 import { claimTemplates } from '../volumes/volumes.js';
 import { claimTemplateCondition, plainVolumeOperands } from '../volumes/volume-plan.js';
 import { statefulSetSuites } from './stateful-set-suites.js';
@@ -13,12 +13,7 @@ export const statefulSetFeature: ChartFeature = {
     component.workload.kind === 'StatefulSet'
       ? {
           values: statefulSetValues(component),
-          fills: [
-            ...(component.hasAutoscaling
-              ? []
-              : [{ slot: 'replicas', text: 'deployment/replicas.tpl' } as const]),
-            { slot: 'helpers', text: 'stateful-set/names.tpl' },
-          ],
+          fills: [replicasFill(component), { slot: 'helpers', text: 'stateful-set/names.tpl' }],
           templates: [
             {
               path: component.workload.file,
@@ -40,8 +35,3 @@ export const statefulSetFeature: ChartFeature = {
         }
       : {},
 };
-
-/** Named template with the name of the object that runs the pods. */
-export function workloadNameHelper({ workload, prefix }: ComponentPlan): string {
-  return `${prefix}.${workload.kind === 'StatefulSet' ? 'statefulSetName' : 'fullname'}`;
-}

@@ -13,6 +13,7 @@ import { BOOLEAN } from '../../value-schemas.js';
 import { leastReplicas } from '../disruption-budget/disruption-budget.js';
 import { defineImage } from '../pod/image-values.js';
 import { containerPortExpression } from '../pod/pod.js';
+import { withoutScalers } from '../pod/replicas.js';
 import { testedPort } from './tested-port.js';
 
 const tests = defineSection('Tests');
@@ -113,10 +114,7 @@ function memberTest(plan: ComponentPlan, port: string): UnitTest {
   const offset = isHttp(plan, port) ? 2 : 1;
   return {
     it: 'asks every member by its own name',
-    set: [
-      ...(plan.hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
-      { path: ['replicaCount'], value: 1 },
-    ],
+    set: [...withoutScalers(plan), { path: ['replicaCount'], value: 1 }],
     asserts: [
       {
         matchRegex: {

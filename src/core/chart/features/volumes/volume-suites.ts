@@ -1,3 +1,4 @@
+import { withoutScalers } from '../pod/replicas.js';
 import type { JsonObject } from '../../../ports/json.js';
 import type { UnitTest, UnitTestSuite, ValueSetting } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
@@ -29,12 +30,9 @@ function at({ path }: VolumePlan, key: string, value: ValueSetting['value']): Va
 }
 
 /** One pod, so that values which need it are accepted. */
-function onePod({ workload, hasAutoscaling }: ComponentPlan): readonly ValueSetting[] {
-  if (!workload.isReplicated) return [];
-  return [
-    ...(hasAutoscaling ? [{ path: ['autoscaling', 'enabled'], value: false }] : []),
-    { path: ['replicaCount'], value: 1 },
-  ];
+function onePod(component: ComponentPlan): readonly ValueSetting[] {
+  if (!component.workload.isReplicated) return [];
+  return [...withoutScalers(component), { path: ['replicaCount'], value: 1 }];
 }
 
 function mountTest(component: ComponentPlan): UnitTest {

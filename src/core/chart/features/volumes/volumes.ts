@@ -1,3 +1,4 @@
+import { listScalers, podCountExpression } from '../pod/replicas.js';
 import type {
   ChartFeature,
   Contribution,
@@ -108,9 +109,10 @@ function validations(component: ComponentPlan, plan: VolumePlan): readonly SlotF
       variables: {
         ...variables(component, plan),
         'most-replicas': mostReplicas(component),
-        'replicas-value': component.hasAutoscaling
-          ? 'autoscaling.maxReplicas or replicaCount'
-          : 'replicaCount',
+        'replicas-value': [
+          ...listScalers(component).map((scaler) => `${scaler}.maxReplicas`),
+          'replicaCount',
+        ].join(' or '),
       },
     },
   ];
@@ -128,10 +130,9 @@ function validations(component: ComponentPlan, plan: VolumePlan): readonly SlotF
 }
 
 /** Template expression of the most pods there can be. */
-function mostReplicas({ section, hasAutoscaling }: ComponentPlan): string {
-  const base = section === undefined ? '.Values' : `.Values.${section}`;
-  if (!hasAutoscaling) return `${base}.replicaCount`;
-  return `ternary ${base}.autoscaling.maxReplicas ${base}.replicaCount ${base}.autoscaling.enabled`;
+function mostReplicas(component: ComponentPlan): string {
+  const base = component.section === undefined ? '.Values' : `.Values.${component.section}`;
+  return podCountExpression(component, base, 'maxReplicas');
 }
 
 /** Sizes that an environment changes. */

@@ -1,3 +1,3 @@
-{{- if not [[values]].autoscaling.enabled }}
+{{- if not [[scaled]] }}
 replicas: {{ [[values]].replicaCount }}
 {{- end }}

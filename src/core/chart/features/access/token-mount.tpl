@@ -1,0 +1,3 @@
+- name: kubernetes-api
+  mountPath: /var/run/secrets/kubernetes.io/serviceaccount
+  readOnly: true

@@ -1,0 +1,2 @@
+authenticationRef:
+  name: {{ include "[[chart]].suffixedName" (list (include "[[prefix]].fullname" .) [[suffix]]) | quote }}

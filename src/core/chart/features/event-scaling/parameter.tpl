@@ -1,0 +1,3 @@
+- parameter: [[parameter]]
+  name: {{ include "[[prefix]].[[secret-template]]" . | quote }}
+  key: [[key]]

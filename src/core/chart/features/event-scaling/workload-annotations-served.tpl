@@ -1,0 +1,4 @@
+{{- if [[values]].eventScaling.enabled }}
+{{- $_ := set $annotations "polaris.fairwinds.com/deploymentMissingReplicas-exempt" "true" }}
+{{- $_ := set $annotations "kube-score/ignore" "deployment-replicas" }}
+{{- end }}

@@ -1,0 +1,4 @@
+- refId: [[ref]]
+  datasource: {{ $source }}
+  legendFormat: [[legend]]
+  expr: {{ printf [[query]] | quote }}

@@ -1,0 +1,3 @@
+{{- with pick [[values]] [[rare-fields]] }}
+{{- toYaml . | nindent 6 }}
+{{- end }}

@@ -1,5 +1,0 @@
-- name: [[name]]
-  valueFrom:
-    secretKeyRef:
-      name: {{ include "[[prefix]].[[secret-template]]" . | quote }}
-      key: [[key]]

@@ -1,0 +1,3 @@
+- name: [[volume]]
+  mountPath: [[mount-path]]
+  readOnly: true

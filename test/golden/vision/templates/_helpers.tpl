@@ -1,0 +1,174 @@
+{{/*
+Named templates of the vision chart. Each name begins with the chart's own, because Helm shares them with subcharts.
+*/}}
+
+{{/* Name of the chart, or nameOverride. */}}
+{{- define "vision.name" -}}
+{{- default .Chart.Name .Values.nameOverride | trunc 63 | trimSuffix "-" -}}
+{{- end -}}
+
+{{/* Base name of all objects: the release's name, with the chart's name behind it unless it is part of it. */}}
+{{- define "vision.fullname" -}}
+{{- $name := include "vision.name" . -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride | trunc 63 | trimSuffix "-" -}}
+{{- else if contains $name .Release.Name -}}
+{{- .Release.Name | trunc 63 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-%s" .Release.Name $name | trunc 63 | trimSuffix "-" -}}
+{{- end -}}
+{{- end -}}
+
+{{/*
+A base name and a suffix, as (list base suffix). Longer than 63 characters it is cut and ends with a hash of the whole,
+so that two releases with long names never meet.
+*/}}
+{{- define "vision.suffixedName" -}}
+{{- $name := printf "%s-%s" (index . 0) (index . 1) -}}
+{{- if gt (len $name) 63 -}}
+{{- printf "%s-%s" ($name | trunc 54 | trimSuffix "-") ($name | sha256sum | trunc 8) -}}
+{{- else -}}
+{{- $name -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Namespace of every object: the release's, or namespaceOverride. */}}
+{{- define "vision.namespace" -}}
+{{- default .Release.Namespace .Values.namespaceOverride -}}
+{{- end -}}
+
+{{/* Name and version of the chart as a label value. */}}
+{{- define "vision.chart" -}}
+{{- printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" -}}
+{{- end -}}
+
+{{/* commonLabels, without the labels that selectors and tools depend on. */}}
+{{- define "vision.commonLabels" -}}
+{{- with omit (.Values.commonLabels | default dict) "helm.sh/chart" "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" -}}
+{{- toYaml . -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Annotations merged from the maps in (list root map map …); later maps win, Helm expressions are filled in. */}}
+{{- define "vision.annotations" -}}
+{{- $root := first . -}}
+{{- $merged := dict -}}
+{{- range rest . -}}
+{{- $merged = mergeOverwrite $merged (deepCopy (. | default dict)) -}}
+{{- end -}}
+{{- with $merged -}}
+{{- tpl (toYaml .) $root -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Image reference from (dict "image" … "root" $): registry, repository, tag and, when set, digest. */}}
+{{- define "vision.image" -}}
+{{- $registry := .root.Values.global.imageRegistry | default .image.registry -}}
+{{- $tag := .image.tag | default .root.Chart.AppVersion -}}
+{{- with $registry }}{{ . }}/{{ end }}{{ .image.repository }}:{{ $tag }}{{ with .image.digest }}@{{ . }}{{ end -}}
+{{- end -}}
+
+{{/* Pull policy of an image: a tag can move, so it is checked at every start; a digest cannot. */}}
+{{- define "vision.pullPolicy" -}}
+{{- .pullPolicy | default (ternary "Always" "IfNotPresent" (empty .digest)) -}}
+{{- end -}}
+
+{{/* Pull secrets from (dict "image" … "root" $): the global ones and the image's own. */}}
+{{- define "vision.imagePullSecrets" -}}
+{{- range concat (.root.Values.global.imagePullSecrets | default list) (.image.pullSecrets | default list) | uniq }}
+- name: {{ ternary (get (ternary . dict (kindIs "map" .)) "name") . (kindIs "map" .) | quote }}
+{{- end -}}
+{{- end -}}
+
+{{/* "true" where OpenShift assigns user and group ids itself. */}}
+{{- define "vision.isOpenshift" -}}
+{{- if or (eq .Values.openshift "enabled") (and (eq .Values.openshift "auto") (.Capabilities.APIVersions.Has "security.openshift.io/v1")) -}}
+true
+{{- end -}}
+{{- end -}}
+
+{{/* Security context from (dict "context" … "root" $), without fixed ids on OpenShift. */}}
+{{- define "vision.securityContext" -}}
+{{- if include "vision.isOpenshift" .root -}}
+{{- omit .context "runAsUser" "runAsGroup" "fsGroup" | toYaml -}}
+{{- else -}}
+{{- toYaml .context -}}
+{{- end -}}
+{{- end -}}
+
+{{/* An environment value as a string; numbers keep their digits. */}}
+{{- define "vision.envValue" -}}
+{{- if kindIs "string" . }}{{ . | quote }}{{ else }}{{ toJson . | quote }}{{ end -}}
+{{- end -}}
+
+{{/* Labels of the pods of `helm test`; no selector of the application matches them. */}}
+{{- define "vision.testLabels" -}}
+app.kubernetes.io/name: {{ printf "%s-test" (include "vision.name" . | trunc 58 | trimSuffix "-") | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end -}}
+
+{{/* Labels that select the pods of vision; they never change, because selectors cannot. */}}
+{{- define "vision.selectorLabels" -}}
+app.kubernetes.io/name: {{ include "vision.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end -}}
+
+{{/* Labels of the objects of vision. */}}
+{{- define "vision.labels" -}}
+helm.sh/chart: {{ include "vision.chart" . | quote }}
+{{ include "vision.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | trunc 63 | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
+{{- with include "vision.commonLabels" . }}
+{{ . }}
+{{- end }}
+{{- end -}}
+
+{{/* Labels of the pods of vision: without the chart's version, so that a new chart does not restart them. */}}
+{{- define "vision.podLabels" -}}
+{{ include "vision.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | trunc 63 | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
+{{- $extra := mergeOverwrite (dict) (deepCopy (.Values.commonLabels | default dict)) (deepCopy (.Values.podLabels | default dict)) }}
+{{- with omit $extra "helm.sh/chart" "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* The fewest pods of vision that run: fewer than two need no disruption budget. */}}
+{{- define "vision.leastReplicas" -}}
+{{- .Values.replicaCount -}}
+{{- end -}}
+
+{{/* Name of the ServiceAccount of vision. */}}
+{{- define "vision.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create -}}
+{{- default (include "vision.fullname" .) .Values.serviceAccount.name -}}
+{{- else -}}
+{{- default "default" .Values.serviceAccount.name -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Collects every combination of values that cannot work, and reports all at once. */}}
+{{- define "vision.validate" -}}
+{{- $problems := list -}}
+{{- range .Values.extraEnv -}}
+{{- if or (hasKey $.Values.env (toString .name)) (has .name (list)) -}}
+{{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
+{{- end -}}
+{{- end -}}
+{{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
+{{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
+{{- end -}}
+{{- if and .Values.pdb.enabled (not (kindIs "string" .Values.pdb.minAvailable)) (gt (int (include "vision.leastReplicas" .)) 1) -}}
+{{- if ge (int .Values.pdb.minAvailable) (max 1 (int (include "vision.leastReplicas" .)) | int) -}}
+{{- $problems = append $problems "pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
+{{- end -}}
+{{- end -}}
+{{- if and (eq .Values.service.ipFamilyPolicy "SingleStack") (gt (len .Values.service.ipFamilies) 1) -}}
+{{- $problems = append $problems "service.ipFamilies has two families, which service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
+{{- if $problems -}}
+{{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}
+{{- end -}}
+{{- end -}}
