@@ -585,7 +585,7 @@ const VALUES: readonly Row[] = [
 ];
 
 /** The one rule that compares two renderings has its own test below. */
-const COMPARING = ['operability/immutable-fields', 'operability/release-names'];
+export const COMPARING = ['operability/immutable-fields', 'operability/release-names'];
 
 /** Every way, by group of rules. */
 export const ROWS: readonly Row[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEPLOYMENT, ROWS, type Row } from '../../../test/support/broken-charts.js';
+import { COMPARING, DEPLOYMENT, ROWS, type Row } from '../../../test/support/broken-charts.js';
 import { HARDENED_FILES, hardenedInput, hardenedObjects } from '../../../test/support/hardened-chart.js';
 import type { CheckInput } from './check.js';
 import { SEVERITIES } from './finding.js';
