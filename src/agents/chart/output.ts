@@ -55,8 +55,30 @@ function readFindings(state: Partial<ChartStateValues>): readonly Finding[] {
   return [...new Map(all.map((finding) => [finding.id, finding])).values()].sort(compareFindings);
 }
 
+/** What to do with a chart that was written. */
+function suggestForChart(
+  chartPath: string,
+  { chart, input }: Partial<ChartStateValues>,
+): readonly NextAction[] {
+  if (!chart) return [];
+  const [environment] = input?.environments ?? [];
+  const values =
+    environment === undefined ? '' : ` -f ${quoteWord(`${chartPath}/values-${environment}.yaml`)}`;
+  return [
+    {
+      command: `autopilot explain ${quoteWord(chartPath)}`,
+      why: 'see where every value comes from',
+    },
+    {
+      command: `helm upgrade --install ${chart.name} ${quoteWord(chartPath)}${values}`,
+      why: 'install it',
+    },
+    { command: `autopilot check ${quoteWord(chartPath)}`, why: 'check it again after an edit' },
+  ];
+}
+
 function listNextActions(state: Partial<ChartStateValues>): readonly NextAction[] {
-  const { written = {}, chart, outcome, input, failure, runId } = state;
+  const { written = {}, outcome, input, failure, runId } = state;
   if (failure?.code === 'CHART_EDITED' && input !== undefined && runId !== undefined)
     return suggestForEditedChart(failure, {
       runId,
@@ -66,19 +88,5 @@ function listNextActions(state: Partial<ChartStateValues>): readonly NextAction[
     return [
       { command: "autopilot create '<the same request>' --mode manual", why: 'make the chart of this plan' },
     ];
-  if (!chart || written.chartPath === undefined) return [];
-  const [environment] = input?.environments ?? [];
-  const values =
-    environment === undefined ? '' : ` -f ${quoteWord(`${written.chartPath}/values-${environment}.yaml`)}`;
-  return [
-    {
-      command: `autopilot explain ${quoteWord(written.chartPath)}`,
-      why: 'see where every value comes from',
-    },
-    {
-      command: `helm upgrade --install ${chart.name} ${quoteWord(written.chartPath)}${values}`,
-      why: 'install it',
-    },
-    { command: `autopilot check ${quoteWord(written.chartPath)}`, why: 'check it again after an edit' },
-  ];
+  return written.chartPath === undefined ? [] : suggestForChart(written.chartPath, state);
 }

@@ -1,5 +1,5 @@
 import { BOOLEAN, listOf, STRING, STRING_MAP } from '../../value-schemas.js';
-import type { MiddlewareField } from './middleware-fields.js';
+import type { MiddlewareField } from './middleware-field.js';
 
 const TEXTS = listOf(STRING, { minItems: 1 });
 const SECONDS = { type: 'integer', minimum: 0 } as const;

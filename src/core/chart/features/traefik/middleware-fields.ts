@@ -2,9 +2,7 @@ import type { MiddlewareKind } from '../../../blueprint/schema/route.js';
 import type { JsonObject } from '../../../ports/json.js';
 import { BOOLEAN, closed, listOf, oneOf, pattern, STRING, SUBDOMAIN } from '../../value-schemas.js';
 import { HEADER_FIELDS } from './header-fields.js';
-
-/** One setting of a middleware: what it does, and its form. Settings within settings have dotted names. */
-export type MiddlewareField = readonly [description: string, schema: JsonObject];
+import type { MiddlewareField } from './middleware-field.js';
 
 const COUNT: JsonObject = { type: 'integer', minimum: 0 };
 const STATUS: JsonObject = { type: 'integer', minimum: 100, maximum: 599 };
