@@ -113,6 +113,11 @@ import {
   secretInValues,
   secretObject,
 } from './secrets/secret-checks.js';
+import {
+  environmentMissingValue,
+  environmentUnknownValue,
+  weakerProduction,
+} from './values-api/environment-parity.js';
 import { undeclaredReads } from './values-api/undeclared-reads.js';
 import { schemaClosed, schemaCoverage, schemaPresent, valuesDocumented } from './values-api/values-checks.js';
 
@@ -226,4 +231,7 @@ export const CHECKS: readonly Check[] = [
   schemaCoverage,
   valuesDocumented,
   undeclaredReads,
+  environmentUnknownValue,
+  environmentMissingValue,
+  weakerProduction,
 ];
