@@ -67,6 +67,14 @@ export const REQUIREMENTS = {
     source: 'docs/adr/2026-11-21-checks-and-repairs.md',
     proof: { file: 'src/core/checks/golden-charts.test.ts', title: 'have nothing to say about our chart %s' },
   },
+  'chart:random-applications': {
+    behaviour: 'Charts of random applications lint, render, validate, test and coexist, whatever they hold.',
+    source: 'docs/adr/2026-11-21-chart-compiler.md',
+    proof: {
+      file: 'test/properties/application-charts.test.ts',
+      title: 'are sound in every way that we can tell',
+    },
+  },
   'blueprint:typos': {
     behaviour: 'An unknown key of a Blueprint is refused with its place and a suggestion.',
     source: 'docs/adr/2026-11-21-blueprint.md',

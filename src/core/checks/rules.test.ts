@@ -66,10 +66,9 @@ describe('rules that could say too much', () => {
     const unknown = 'values-api/environment-unknown-value';
     // values.yaml has none of these keys, which is another rule's affair.
     expect(new Set(rulesFor({ 'values-prod.yaml': values }))).toEqual(new Set([unknown]));
-    expect(rulesFor({ 'values-prod.yaml': 'password: password\n' }).sort()).toEqual([
-      'secrets/values-default',
-      unknown,
-    ]);
+    expect(new Set(rulesFor({ 'values-prod.yaml': 'password: password\n' }))).toEqual(
+      new Set(['secrets/values-default', unknown]),
+    );
   });
 
   it('let one comment explain a map whose keys the user chooses', () => {
