@@ -25,8 +25,20 @@ export function renderTemplate(
   variables: TemplateVariables,
   slots: SlotLines = new Map(),
 ): string {
+  return linesOf(name)
+    .flatMap((line) => renderLine(name, line, { variables, slots }))
+    .join('\n');
+}
+
+/** Lines of the texts used so far; the same few texts are rendered again for every component and every port. */
+const knownLines = new Map<TemplateName, readonly string[]>();
+
+function linesOf(name: TemplateName): readonly string[] {
+  const known = knownLines.get(name);
+  if (known !== undefined) return known;
   const lines = TEMPLATE_TEXTS[name].replace(/\n$/, '').split('\n');
-  return lines.flatMap((line) => renderLine(name, line, { variables, slots })).join('\n');
+  knownLines.set(name, lines);
+  return lines;
 }
 
 function renderLine(
