@@ -19,7 +19,7 @@ export interface CorpusEntry {
 
 /** What a typical component of an archetype works with: a worker without a queue has nothing to do. */
 const USES: Readonly<Record<string, readonly string[]>> = {
-  'bullmq-worker': ['redis'],
+  bullmq: ['redis'],
   'celery-beat': ['redis'],
   'celery-worker': ['redis', 'postgresql'],
   django: ['postgresql'],
