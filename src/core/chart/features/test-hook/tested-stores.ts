@@ -47,6 +47,5 @@ export function storeEntries(
 ): readonly TemplateFragment[] {
   const env = Object.fromEntries(stores.map(({ name, variable }) => [name, variable]));
   const reader = { ...plan, component: { ...plan.component, env } };
-  const managed = dependencyFills(reader, chart).map(({ slot: _, ...fragment }) => fragment);
-  return [...secretVariableFragments(plan, chart, env), ...managed];
+  return [...secretVariableFragments(plan, chart, env), ...dependencyFills(reader, chart)];
 }
