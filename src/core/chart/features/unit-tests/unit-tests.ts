@@ -1,5 +1,11 @@
 import type { JsonObject, JsonValue } from '../../../ports/json.js';
-import type { AssembledChart, ChartFeature, PlacedSuite, UnitTest } from '../../chart-feature.js';
+import type {
+  AssembledChart,
+  ChartFeature,
+  PlacedSuite,
+  UnitTest,
+  ValueSetting,
+} from '../../chart-feature.js';
 import { nestSettings } from '../../values-tree.js';
 import { writeYamlMap } from '../../write-yaml.js';
 import { requiredSettings } from '../chart-metadata/ci-values.js';
@@ -7,8 +13,12 @@ import { requiredSettings } from '../chart-metadata/ci-values.js';
 /** helm-unittest suites, one for each template. @see https://github.com/helm-unittest/helm-unittest/blob/main/DOCUMENT.md */
 export const unitTestsFeature: ChartFeature = {
   name: 'unit-tests',
-  describe: (chart) =>
-    new Map(chart.suites.map((suite) => [suitePath(suite.template), writeSuite(chart, suite)])),
+  describe: (chart) => {
+    const required = requiredSettings(chart);
+    return new Map(
+      chart.suites.map((suite) => [suitePath(suite.template), writeSuite(chart, suite, required)]),
+    );
+  },
 };
 
 /** `templates/api/deployment.yaml` has its suite in `tests/api/deployment_test.yaml`. */
@@ -16,8 +26,9 @@ function suitePath(template: string): string {
   return `tests/${template.replaceAll('/', '-').replace(/\.yaml$/, '')}_test.yaml`;
 }
 
-function writeSuite(chart: AssembledChart, suite: PlacedSuite): string {
-  const tests = suite.tests.map((test) => writeTest(chart, test));
+/** `required`: settings without which no template renders, found once because a chart has hundreds of tests. */
+function writeSuite(chart: AssembledChart, suite: PlacedSuite, required: readonly ValueSetting[]): string {
+  const tests = suite.tests.map((test) => writeTest(test, required));
   return `${writeYamlMap({
     suite: suite.template.replace(/\.yaml$/, ''),
     templates: [suite.template],
@@ -26,8 +37,8 @@ function writeSuite(chart: AssembledChart, suite: PlacedSuite): string {
   })}\n`;
 }
 
-function writeTest(chart: AssembledChart, test: UnitTest): JsonObject {
-  const set = nestSettings([...requiredSettings(chart), ...(test.set ?? [])]);
+function writeTest(test: UnitTest, required: readonly ValueSetting[]): JsonObject {
+  const set = nestSettings([...required, ...(test.set ?? [])]);
   const result: Record<string, JsonValue> = { it: test.it };
   if (Object.keys(set).length > 0) result['set'] = set;
   if (test.release !== undefined) result['release'] = test.release;
