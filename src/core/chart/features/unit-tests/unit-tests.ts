@@ -1,11 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../ports/json.js';
-import type {
-  AssembledChart,
-  ChartFeature,
-  PlacedSuite,
-  UnitTest,
-  ValueSetting,
-} from '../../chart-feature.js';
+import type { AssembledChart, ChartFeature, PlacedSuite, UnitTest } from '../../chart-feature.js';
 import { nestSettings } from '../../values-tree.js';
 import { writeYamlMap } from '../../write-yaml.js';
 import { requiredSettings } from '../chart-metadata/ci-values.js';
@@ -13,12 +7,8 @@ import { requiredSettings } from '../chart-metadata/ci-values.js';
 /** helm-unittest suites, one for each template. @see https://github.com/helm-unittest/helm-unittest/blob/main/DOCUMENT.md */
 export const unitTestsFeature: ChartFeature = {
   name: 'unit-tests',
-  describe: (chart) => {
-    const required = requiredSettings(chart);
-    return new Map(
-      chart.suites.map((suite) => [suitePath(suite.template), writeSuite(chart, suite, required)]),
-    );
-  },
+  describe: (chart) =>
+    new Map(chart.suites.map((suite) => [suitePath(suite.template), writeSuite(chart, suite)])),
 };
 
 /** `templates/api/deployment.yaml` has its suite in `tests/api/deployment_test.yaml`. */
@@ -26,9 +16,8 @@ function suitePath(template: string): string {
   return `tests/${template.replaceAll('/', '-').replace(/\.yaml$/, '')}_test.yaml`;
 }
 
-/** `required`: settings without which no template renders, found once because a chart has hundreds of tests. */
-function writeSuite(chart: AssembledChart, suite: PlacedSuite, required: readonly ValueSetting[]): string {
-  const tests = suite.tests.map((test) => writeTest(test, required));
+function writeSuite(chart: AssembledChart, suite: PlacedSuite): string {
+  const tests = suite.tests.map((test) => writeTest(chart, test));
   return `${writeYamlMap({
     suite: suite.template.replace(/\.yaml$/, ''),
     templates: [suite.template],
@@ -37,8 +26,8 @@ function writeSuite(chart: AssembledChart, suite: PlacedSuite, required: readonl
   })}\n`;
 }
 
-function writeTest(test: UnitTest, required: readonly ValueSetting[]): JsonObject {
-  const set = nestSettings([...required, ...(test.set ?? [])]);
+function writeTest(chart: AssembledChart, test: UnitTest): JsonObject {
+  const set = nestSettings([...requiredSettings(chart), ...(test.set ?? [])]);
   const result: Record<string, JsonValue> = { it: test.it };
   if (Object.keys(set).length > 0) result['set'] = set;
   if (test.release !== undefined) result['release'] = test.release;
