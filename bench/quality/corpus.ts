@@ -25,6 +25,7 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   django: ['postgresql'],
   fastapi: ['postgresql'],
   'generic-cron': ['postgresql'],
+  'generic-daemon': ['elasticsearch'],
   'generic-scheduler': ['postgresql'],
   'generic-task': ['postgresql'],
   'generic-worker': ['rabbitmq'],
