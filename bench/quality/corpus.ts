@@ -19,11 +19,15 @@ export interface CorpusEntry {
 
 /** What a typical component of an archetype works with: a worker without a queue has nothing to do. */
 const USES: Readonly<Record<string, readonly string[]>> = {
-  'bullmq-worker': ['redis'],
+  bullmq: ['redis'],
   'celery-beat': ['redis'],
   'celery-worker': ['redis', 'postgresql'],
   django: ['postgresql'],
   fastapi: ['postgresql'],
+  'generic-cron': ['postgresql'],
+  'generic-daemon': ['elasticsearch'],
+  'generic-scheduler': ['postgresql'],
+  'generic-task': ['postgresql'],
   'generic-worker': ['rabbitmq'],
   'kafka-consumer': ['kafka'],
   laravel: ['mysql', 'redis'],
@@ -34,7 +38,7 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   'spring-boot': ['postgresql'],
 };
 
-/** Every archetype as an application of its own, then the platforms, which are Blueprint files in `platforms/`. */
+/** Every archetype as an application of its own, as it is after a person answered the security gate, then the platforms, which are Blueprint files in `platforms/`. */
 export function listCorpus(): readonly CorpusEntry[] {
   return [...KNOWLEDGE.archetypes.map(archetypeEntry), ...listPlatforms()];
 }
@@ -47,7 +51,10 @@ function archetypeEntry(archetype: Archetype): CorpusEntry {
   };
 }
 
-function archetypeFacts({ id, officialImages = [], workload }: Archetype): readonly Fact[] {
+/** Fields whose findings stop a run until a person has read the archetype's reason. */
+const ASKED_AT_THE_GATE: readonly string[] = ['hostPath', 'hostNetwork'];
+
+function archetypeFacts({ id, officialImages = [], workload, deviations = [] }: Archetype): readonly Fact[] {
   const [official] = officialImages;
   const at = (...path: readonly string[]): string => formatPointer('components', id, ...path);
   const image = official === undefined ? `ghcr.io/acme/${id}:1.0.0` : `docker.io/${official}:1.0.0`;
@@ -59,6 +66,12 @@ function archetypeFacts({ id, officialImages = [], workload }: Archetype): reado
       fact(formatPointer('dependencies', engine, 'engine'), engine),
       fact(formatPointer('intent', 'uses', id, engine), true),
     ]),
+    ...deviations
+      .filter(({ field }) => ASKED_AT_THE_GATE.includes(field))
+      .map(({ field, reason }): Fact => ({
+        ...fact(at('security', 'deviations', field, 'reason'), reason),
+        rank: 'reviewer',
+      })),
   ];
 }
 

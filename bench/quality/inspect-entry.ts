@@ -26,6 +26,8 @@ export interface Inspection {
   readonly unknownKinds: readonly string[];
   /** Worst first; `info` left out. */
   readonly findings: readonly Finding[];
+  /** Findings that the Blueprint has an accepted reason for. */
+  readonly accepted: number;
 }
 
 const COMPILES = 5;
@@ -68,6 +70,7 @@ export async function inspectEntry(
     unknownKinds: validation.unknownKinds,
     tests: unitTests.results.length,
     failedTests: unitTests.results.filter(({ passed }) => !passed).length,
+    accepted: security.filter(({ accepted }) => accepted !== undefined).length,
     findings: [...findings, ...security].filter(({ severity }) => severity !== 'info').sort(compareFindings),
   };
 }

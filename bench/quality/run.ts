@@ -37,7 +37,7 @@ function writeChart(directory: string, files: ChartFiles): void {
 }
 
 function formatRow({ inspection, official }: Row): string {
-  const { entry, files, compileMs, validated, tests, failedTests, findings } = inspection;
+  const { entry, files, compileMs, validated, tests, failedTests, findings, accepted } = inspection;
   const templates = [...files.keys()].filter((path) => /^templates\/.*\.yaml$/.test(path)).length;
   const lines = String(files.get('values.yaml')).split('\n').length - 1;
   const counts = (['critical', 'high', 'medium', 'low'] as const).map(
@@ -51,6 +51,7 @@ function formatRow({ inspection, official }: Row): string {
     String(validated).padStart(6),
     `${tests - failedTests}/${tests}`.padStart(8),
     counts.join('/').padStart(8),
+    String(accepted).padStart(8),
     ...(official === undefined ? [] : [`  ${official.text}`]),
   ].join(' ');
 }
@@ -77,7 +78,7 @@ const rows: Row[] = [];
 const broken: string[] = [];
 print(`${corpus.length} applications, Kubernetes ${versions.join(', ')}`);
 if (tools !== undefined) for (const line of tools.notes) print(line);
-print('application           files  lines     ms  valid    tests  c/h/m/l');
+print('application           files  lines     ms  valid    tests  c/h/m/l accepted');
 const startMs = performance.now();
 let officialMs = 0;
 for (const entry of corpus) {

@@ -91,6 +91,11 @@ describe('KNOWLEDGE', () => {
     expect(archetype.writablePaths.value).toContain('/tmp');
   });
 
+  it.each(rows)('%s says why its ids are low, or has high ones', (_, { user, deviations = [] }) => {
+    const isLow = user.value.uid <= 10_000 || user.value.gid <= 10_000;
+    expect(deviations.some(({ field }) => field === 'runAsUser')).toBe(isLow);
+  });
+
   it.each(rows)('%s asks only ports it has', (_, archetype) => {
     const { ports = {}, portName = 'http', port, probes, metrics } = archetype;
     expect(Object.keys(ports)).not.toContain(portName);

@@ -58,9 +58,12 @@ export interface ArchetypeSecret {
   readonly mountPath?: string;
 }
 
-/** A field weaker than the restricted Pod Security Standard that the image forces. */
+/**
+ * A field weaker than the restricted Pod Security Standard that the image forces. `runAsUser` is the exception: the standard
+ * allows any id but 0, scanners want ids above 10000, and the reason says why the image keeps lower ones.
+ */
 export interface ArchetypeDeviation {
-  readonly field: 'readOnlyRootFilesystem' | 'hostPath' | 'hostNetwork';
+  readonly field: 'readOnlyRootFilesystem' | 'hostPath' | 'hostNetwork' | 'runAsUser';
   readonly reason: string;
 }
 

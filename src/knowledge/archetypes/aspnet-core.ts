@@ -33,8 +33,9 @@ export const aspnetCore = {
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
   user: {
-    value: { uid: 1654, gid: 1654 },
-    reference: 'https://learn.microsoft.com/dotnet/core/compatibility/containers/8.0/app-user (2026-11-20)',
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
   writablePaths: {
     value: ['/tmp'],
@@ -46,6 +47,11 @@ export const aspnetCore = {
     reference: 'https://learn.microsoft.com/dotnet/core/extensions/generic-host (2026-11-20)',
   },
   env: {
+    HOME: {
+      value: '/tmp',
+      reference:
+        'id 10001 has no entry in the image, so nothing else says where its home is; see docs/adr/2026-11-21-intake.md',
+    },
     ASPNETCORE_HTTP_PORTS: {
       value: '{port}',
       reference:

@@ -29,6 +29,12 @@ export const bentoml = {
     reference:
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'The image keeps its service in the home of its user, which is closed to others.',
+    },
+  ],
   user: {
     value: { uid: 1034, gid: 1034 },
     reference:

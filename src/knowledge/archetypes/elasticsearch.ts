@@ -57,6 +57,10 @@ export const elasticsearch = {
   },
   deviations: [
     {
+      field: 'runAsUser',
+      reason: 'The image owns its data and its configuration as user 1000 of the group root.',
+    },
+    {
       field: 'readOnlyRootFilesystem',
       reason: 'The image writes its keystore beside its configuration when it starts.',
     },

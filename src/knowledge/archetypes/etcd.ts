@@ -44,9 +44,9 @@ export const etcd = {
     },
   },
   user: {
-    value: { uid: 1000, gid: 1000 },
+    value: { uid: 10001, gid: 10001 },
     reference:
-      'the image names no user and owns no files; this is the one its charts use; see docs/adr/2026-11-21-intake.md',
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
   writablePaths: {
     value: ['/tmp'],

@@ -8,7 +8,7 @@ export const genericGrpc = {
   languages: [],
   port: { value: 50051, reference: 'https://grpc.io/docs/languages/go/quickstart/ (2026-11-20)' },
   probes: {
-    value: { liveness: { kind: 'grpc' }, readiness: { kind: 'grpc' }, startupAttempts: 12, builtIn: true },
+    value: { liveness: { kind: 'tcp' }, readiness: { kind: 'grpc' }, startupAttempts: 12, builtIn: true },
     reference: 'https://github.com/grpc/grpc/blob/master/doc/health-checking.md (2026-11-20)',
   },
   resources: {

@@ -57,6 +57,12 @@ export const kafka = {
         'a start for data; most storage classes let a claim grow, none lets it shrink; see docs/adr/2026-11-21-intake.md',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'The image owns its directories as its user appuser (1000).',
+    },
+  ],
   user: {
     value: { uid: 1000, gid: 1000 },
     reference: 'https://github.com/apache/kafka/blob/trunk/docker/jvm/Dockerfile (2026-11-28)',

@@ -54,6 +54,11 @@ export const keycloak = {
   },
   deviations: [
     {
+      field: 'runAsUser',
+      reason:
+        'The image belongs to its user 1000 and the group root; the server writes into its own directory when it starts.',
+    },
+    {
       field: 'readOnlyRootFilesystem',
       reason:
         'The image builds its configuration into its own directory when it starts; one that was built with kc.sh build can do without.',

@@ -32,7 +32,11 @@ export const laravelQueue = {
     value: ['php', 'artisan', 'queue:work', '--max-time=3600'],
     reference: 'https://laravel.com/docs/queues#running-the-queue-worker (2026-11-28)',
   },
-  user: { value: { uid: 33, gid: 33 }, reference: 'https://github.com/docker-library/php (2026-11-28)' },
+  user: {
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
+  },
   writablePaths: {
     value: ['/app/bootstrap/cache', '/app/storage', '/tmp'],
     reference: 'https://laravel.com/docs/structure (2026-11-28)',
@@ -42,6 +46,11 @@ export const laravelQueue = {
     reference: 'longest piece of work we expect plus a margin; see docs/adr/2026-11-21-intake.md',
   },
   env: {
+    HOME: {
+      value: '/tmp',
+      reference:
+        'id 10001 has no entry in the image, so nothing else says where its home is; see docs/adr/2026-11-21-intake.md',
+    },
     APP_ENV: { value: 'production', reference: 'https://laravel.com/docs/configuration (2026-11-28)' },
     LOG_CHANNEL: { value: 'stderr', reference: 'https://laravel.com/docs/logging (2026-11-28)' },
   },

@@ -45,6 +45,12 @@ export const mariadb = {
       reference: 'https://hub.docker.com/_/mariadb (2026-11-28)',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'The image owns its data directory as its user mysql (999).',
+    },
+  ],
   user: {
     value: { uid: 999, gid: 999 },
     reference: 'https://github.com/MariaDB/mariadb-docker (2026-11-28)',

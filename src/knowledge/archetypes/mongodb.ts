@@ -54,6 +54,12 @@ export const mongodb = {
       reference: 'https://hub.docker.com/_/mongo (2026-11-28)',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'The image owns its data directory as its user mongodb (999).',
+    },
+  ],
   user: { value: { uid: 999, gid: 999 }, reference: 'https://github.com/docker-library/mongo (2026-11-28)' },
   writablePaths: {
     value: ['/data/configdb', '/tmp'],

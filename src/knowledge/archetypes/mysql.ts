@@ -44,6 +44,12 @@ export const mysql = {
       reference: 'https://hub.docker.com/_/mysql (2026-11-28)',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'The image owns its data directory as its user mysql (999).',
+    },
+  ],
   user: { value: { uid: 999, gid: 999 }, reference: 'https://github.com/docker-library/mysql (2026-11-28)' },
   writablePaths: {
     value: ['/tmp', '/var/run/mysqld'],

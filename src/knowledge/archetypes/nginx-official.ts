@@ -1,8 +1,8 @@
 import type { Archetype } from '../../core/intake/knowledge.js';
 
 /**
- * Starting point for the official image of nginx as it is: it expects to start as root and to listen on port 80. It also runs as
- * its own user where ports below 1024 are open to everyone, which the chart asks for with a safe kernel parameter.
+ * Starting point for the official image of nginx as it is: it expects to start as root and to listen on port 80. It also runs without
+ * root where ports below 1024 are open to everyone, which the chart asks for with a safe kernel parameter.
  */
 export const nginxOfficial = {
   id: 'nginx-official',
@@ -10,7 +10,7 @@ export const nginxOfficial = {
   words: [],
   languages: [],
   officialImages: ['nginx'],
-  note: 'the official nginx image expects root; the chart runs it as its user 101 on port 80. nginxinc/nginx-unprivileged is the image made for that.',
+  note: 'the official nginx image expects root; the chart runs it as user 10001 on port 80. nginxinc/nginx-unprivileged is the image made for that.',
   port: { value: 80, reference: 'https://github.com/nginx/docker-nginx (2026-11-21)' },
   probes: {
     value: {
@@ -30,8 +30,9 @@ export const nginxOfficial = {
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
   user: {
-    value: { uid: 101, gid: 101 },
-    reference: 'https://github.com/nginx/docker-nginx (2026-11-21)',
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
   writablePaths: {
     value: ['/run', '/tmp', '/var/cache/nginx'],

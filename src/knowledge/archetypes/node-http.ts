@@ -26,8 +26,9 @@ export const nodeHttp = {
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
   user: {
-    value: { uid: 1000, gid: 1000 },
-    reference: 'https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md (2026-11-20)',
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
   writablePaths: {
     value: ['/tmp'],
@@ -39,6 +40,11 @@ export const nodeHttp = {
     reference: 'https://expressjs.com/en/advanced/healthcheck-graceful-shutdown.html (2026-11-20)',
   },
   env: {
+    HOME: {
+      value: '/tmp',
+      reference:
+        'id 10001 has no entry in the image, so nothing else says where its home is; see docs/adr/2026-11-21-intake.md',
+    },
     NODE_ENV: {
       value: 'production',
       reference: 'https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md (2026-11-20)',

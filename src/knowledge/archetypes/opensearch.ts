@@ -61,6 +61,10 @@ export const opensearch = {
   },
   deviations: [
     {
+      field: 'runAsUser',
+      reason: 'The image owns its data and its configuration as its user opensearch (1000).',
+    },
+    {
       field: 'readOnlyRootFilesystem',
       reason: 'The image writes its keystore and certificates beside its configuration when it starts.',
     },

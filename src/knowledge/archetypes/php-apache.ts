@@ -30,7 +30,11 @@ export const phpApache = {
     reference:
       'the image listens on port 80, which only root may open; a copy of its configuration listens on 8080; see docs/adr/2026-11-21-intake.md',
   },
-  user: { value: { uid: 33, gid: 33 }, reference: 'https://github.com/docker-library/php (2026-11-28)' },
+  user: {
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
+  },
   writablePaths: {
     value: ['/tmp', '/var/lock/apache2', '/var/log/apache2', '/var/run/apache2'],
     reference: 'https://github.com/docker-library/php (2026-11-28)',

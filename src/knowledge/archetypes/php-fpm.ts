@@ -62,7 +62,11 @@ export const phpFpm = {
       reference: 'https://github.com/nginx/docker-nginx-unprivileged (2026-11-28)',
     },
   },
-  user: { value: { uid: 33, gid: 33 }, reference: 'https://github.com/docker-library/php (2026-11-28)' },
+  user: {
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
+  },
   writablePaths: {
     value: ['/tmp', '/var/run'],
     reference: 'https://github.com/docker-library/php (2026-11-28)',

@@ -51,6 +51,13 @@ export const postgresql = {
       reference: 'https://hub.docker.com/_/postgres (2026-11-28)',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason:
+        'The image owns its data directory as its user postgres (999), and the server needs a user with a name.',
+    },
+  ],
   user: {
     value: { uid: 999, gid: 999 },
     reference: 'https://github.com/docker-library/postgres (2026-11-28)',

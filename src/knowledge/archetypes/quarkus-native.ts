@@ -27,8 +27,9 @@ export const quarkusNative = {
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
   user: {
-    value: { uid: 1001, gid: 1001 },
-    reference: 'https://quarkus.io/guides/building-native-image (2026-11-28)',
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
   writablePaths: {
     value: ['/tmp'],
@@ -40,6 +41,11 @@ export const quarkusNative = {
     reference: 'longest request we expect plus a margin; see docs/adr/2026-11-21-intake.md',
   },
   env: {
+    HOME: {
+      value: '/tmp',
+      reference:
+        'id 10001 has no entry in the image, so nothing else says where its home is; see docs/adr/2026-11-21-intake.md',
+    },
     QUARKUS_HTTP_PORT: {
       value: '{port}',
       reference: 'https://quarkus.io/guides/http-reference (2026-11-28)',

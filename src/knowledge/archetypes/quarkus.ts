@@ -30,8 +30,9 @@ export const quarkus = {
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
   user: {
-    value: { uid: 185, gid: 185 },
-    reference: 'https://quarkus.io/guides/container-image (2026-11-20)',
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
   writablePaths: {
     value: ['/tmp'],
@@ -43,6 +44,11 @@ export const quarkus = {
     reference: 'https://quarkus.io/guides/lifecycle#graceful-shutdown (2026-11-20)',
   },
   env: {
+    HOME: {
+      value: '/tmp',
+      reference:
+        'id 10001 has no entry in the image, so nothing else says where its home is; see docs/adr/2026-11-21-intake.md',
+    },
     QUARKUS_HTTP_PORT: {
       value: '{port}',
       reference: 'https://quarkus.io/guides/http-reference (2026-11-28)',

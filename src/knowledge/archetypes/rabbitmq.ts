@@ -62,6 +62,12 @@ export const rabbitmq = {
       reference: 'https://www.rabbitmq.com/docs/access-control (2026-11-28)',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'The image owns its data directory as its user rabbitmq (999).',
+    },
+  ],
   user: {
     value: { uid: 999, gid: 999 },
     reference: 'https://github.com/docker-library/rabbitmq (2026-11-28)',

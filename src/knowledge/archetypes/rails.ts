@@ -29,9 +29,9 @@ export const rails = {
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
   user: {
-    value: { uid: 1000, gid: 1000 },
+    value: { uid: 10001, gid: 10001 },
     reference:
-      'https://github.com/rails/rails/blob/main/railties/lib/rails/generators/rails/app/templates/Dockerfile.tt (2026-11-20)',
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
   writablePaths: {
     value: ['/tmp', '/rails/tmp', '/rails/log', '/rails/storage'],
@@ -43,6 +43,11 @@ export const rails = {
     reference: 'https://github.com/puma/puma/blob/master/docs/signals.md (2026-11-20)',
   },
   env: {
+    HOME: {
+      value: '/tmp',
+      reference:
+        'id 10001 has no entry in the image, so nothing else says where its home is; see docs/adr/2026-11-21-intake.md',
+    },
     RAILS_ENV: {
       value: 'production',
       reference: 'https://guides.rubyonrails.org/configuring.html (2026-11-20)',

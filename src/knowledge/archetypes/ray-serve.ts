@@ -29,6 +29,12 @@ export const rayServe = {
       reference: 'https://docs.ray.io/en/latest/ray-core/objects.html (2026-11-28)',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'Python and Ray are in the home of the image’s user, which is closed to others.',
+    },
+  ],
   user: {
     value: { uid: 1000, gid: 100 },
     reference: 'https://github.com/ray-project/ray/blob/master/docker/base-deps/Dockerfile (2026-11-28)',

@@ -61,6 +61,12 @@ export const redis = {
         'a data store without a password is open to whoever reaches it; see docs/adr/2026-11-21-intake.md',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'The image owns its data directory as its user redis (999).',
+    },
+  ],
   user: {
     value: { uid: 999, gid: 999 },
     reference: 'https://github.com/redis/docker-library-redis (2026-11-28)',

@@ -32,9 +32,9 @@ export const sidekiq = {
     reference: 'https://github.com/sidekiq/sidekiq/wiki/Deployment (2026-11-28)',
   },
   user: {
-    value: { uid: 1000, gid: 1000 },
+    value: { uid: 10001, gid: 10001 },
     reference:
-      'https://github.com/rails/rails/blob/main/railties/lib/rails/generators/rails/app/templates/Dockerfile.tt (2026-11-28)',
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
   writablePaths: {
     value: ['/rails/log', '/rails/tmp', '/tmp'],
@@ -43,6 +43,11 @@ export const sidekiq = {
   },
   drainSeconds: { value: 55, reference: 'https://github.com/sidekiq/sidekiq/wiki/Deployment (2026-11-28)' },
   env: {
+    HOME: {
+      value: '/tmp',
+      reference:
+        'id 10001 has no entry in the image, so nothing else says where its home is; see docs/adr/2026-11-21-intake.md',
+    },
     RAILS_ENV: {
       value: 'production',
       reference: 'https://guides.rubyonrails.org/configuring.html (2026-11-28)',

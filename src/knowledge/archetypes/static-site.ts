@@ -40,8 +40,9 @@ export const staticSite = {
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
   user: {
-    value: { uid: 101, gid: 101 },
-    reference: 'https://github.com/nginx/docker-nginx-unprivileged (2026-11-20)',
+    value: { uid: 10001, gid: 10001 },
+    reference:
+      'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
   writablePaths: {
     value: ['/tmp', '/var/cache/nginx'],

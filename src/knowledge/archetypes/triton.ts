@@ -66,6 +66,12 @@ export const triton = {
         'https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/user_guide/faq.html (2026-11-28)',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'The files of the server belong to the user of the image.',
+    },
+  ],
   user: {
     value: { uid: 1000, gid: 1000 },
     reference:

@@ -58,6 +58,12 @@ export const valkey = {
         'a data store without a password is open to whoever reaches it; see docs/adr/2026-11-21-intake.md',
     },
   },
+  deviations: [
+    {
+      field: 'runAsUser',
+      reason: 'The image owns its data directory as its user valkey (999).',
+    },
+  ],
   user: {
     value: { uid: 999, gid: 1000 },
     reference: 'https://github.com/valkey-io/valkey-container (2026-11-28)',

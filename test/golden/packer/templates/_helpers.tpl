@@ -101,6 +101,12 @@ true
 {{- if kindIs "string" . }}{{ . | quote }}{{ else }}{{ toJson . | quote }}{{ end -}}
 {{- end -}}
 
+{{/* Labels of the pods of `helm test`; no selector of the application matches them. */}}
+{{- define "packer.testLabels" -}}
+app.kubernetes.io/name: {{ printf "%s-test" (include "packer.name" . | trunc 58 | trimSuffix "-") | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end -}}
+
 {{/* Labels that select the pods of packer; they never change, because selectors cannot. */}}
 {{- define "packer.selectorLabels" -}}
 app.kubernetes.io/name: {{ include "packer.name" . | quote }}

@@ -1,2 +1,2 @@
 hostNetwork: {{ [[values]].hostNetwork }}
-dnsPolicy: {{ [[values]].dnsPolicy | default "ClusterFirstWithHostNet" | quote }}
+dnsPolicy: {{ [[values]].dnsPolicy | quote }}

@@ -4,6 +4,7 @@ import { formatImageReference, splitImageReference } from '../../../units/image-
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { hasPreStop } from './pre-stop.js';
+import { secretPathTests } from './secret-paths.js';
 
 type Gpu = NonNullable<Resources['gpu']>;
 
@@ -23,6 +24,7 @@ export function podSuites(component: ComponentPlan, plan: ChartPlan): readonly U
         environmentTest(component),
         duplicateTest(component),
         rareFieldsTest(component),
+        ...secretPathTests(component),
         ...(component.component.resources.gpu === undefined
           ? []
           : [deviceTest(component, component.component.resources.gpu)]),

@@ -8,6 +8,7 @@ import { podSuites } from './pod-suites.js';
 import { podValues } from './pod-values.js';
 import { hasPreStop } from './pre-stop.js';
 import { RARE_FIELDS } from './rare-values.js';
+import { secretPathExemption } from './secret-paths.js';
 
 /**
  * The pod template, the same text in every kind of workload. It owns the slots that other features fill; the kind's own
@@ -29,6 +30,7 @@ export const podFeature: ChartFeature = {
         ? [{ slot: 'pod-spec', text: 'pod/host-network.tpl' } as const]
         : []),
       ...lowUserWaiver(component),
+      ...secretPathExemption(component),
       rareFields(component),
       placement(component),
       ...ports(component),

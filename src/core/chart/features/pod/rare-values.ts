@@ -37,17 +37,18 @@ export function rareValues({ component }: ComponentPlan): readonly ValueDefiniti
       BOOLEAN,
       {},
     ),
-    ...nameValues(),
+    ...nameValues(component.security.hostNetwork),
   ];
 }
 
-function nameValues(): readonly ValueDefinition[] {
+/** On the network of the node, Services are found only with a policy of its own. */
+function nameValues(hostNetwork: boolean): readonly ValueDefinition[] {
   return [
     extras(
       'dnsPolicy',
       'How names are resolved.',
       oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
-      {},
+      hostNetwork ? { value: 'ClusterFirstWithHostNet' } : {},
     ),
     extras(
       'dnsConfig',

@@ -1,5 +1,6 @@
 import type { AssembledChart } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
+import { holdsSecretPaths } from '../pod/secret-paths.js';
 
 type Exemption = readonly [check: string, applies: (component: ComponentPlan) => boolean, reason: string];
 
@@ -9,6 +10,11 @@ const EXEMPTIONS: readonly Exemption[] = [
     'missingNetworkPolicy',
     ({ component, hasService }) => component.networkPolicy.enabled && !hasService,
     'nobody may call it, so its policy has no rule for callers, which Polaris takes for no policy',
+  ],
+  [
+    'sensitiveContainerEnvVar',
+    holdsSecretPaths,
+    'variables whose names look like secrets hold the paths of files; a literal secret beside them ends the exemption',
   ],
   [
     'topologySpreadConstraint',

@@ -6,7 +6,7 @@ import type {
   UnitTestSuite,
 } from '../../chart-feature.js';
 import type { JsonObject } from '../../../ports/json.js';
-import type { ComponentPlan } from '../../chart-plan.js';
+import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { defineSection } from '../../value-definition.js';
 import { BOOLEAN } from '../../value-schemas.js';
@@ -14,7 +14,9 @@ import { leastReplicas } from '../disruption-budget/disruption-budget.js';
 import { defineImage } from '../pod/image-values.js';
 import { containerPortExpression } from '../pod/pod.js';
 import { withoutScalers } from '../pod/replicas.js';
+import { writeInlineYaml } from '../../write-yaml.js';
 import { testedPort } from './tested-port.js';
+import { storeEntries, testedStores, type TestedStore } from './tested-stores.js';
 
 const tests = defineSection('Tests');
 
@@ -25,11 +27,14 @@ const tests = defineSection('Tests');
  */
 const TEST_IMAGE = { registry: 'docker.io', repository: 'library/busybox', tag: '1.37.0' } as const;
 
-/** One pod per component that asks it through its Service when a person runs `helm test`. */
+/**
+ * One pod per component when a person runs `helm test`: it asks the component through its Service or, when nobody calls the component,
+ * whether the data stores it works with accept connections.
+ */
 export const testHookFeature: ChartFeature = {
   name: 'test-hook',
   forChart: (plan) =>
-    plan.components.some((component) => testedPort(component) !== undefined)
+    plan.components.some((component) => isTested(component, plan))
       ? {
           values: [
             tests('tests.enabled', 'Adds the pods that `helm test` runs.', BOOLEAN, {
@@ -49,16 +54,64 @@ export const testHookFeature: ChartFeature = {
           ],
         }
       : {},
-  forComponent: (component) => {
+  forComponent: (component, plan) => {
     const port = testedPort(component);
-    return port === undefined
+    const stores = testedStores(component, plan);
+    if (port !== undefined)
+      return {
+        templates: [template(component, port)],
+        suites: [suite(component, portTests(component, port))],
+      };
+    return stores.length === 0
       ? {}
-      : { templates: [template(component, port)], suites: [suite(component, port)] };
+      : {
+          templates: [storeTemplate(component, plan, stores)],
+          suites: [suite(component, [storeTest(stores)])],
+        };
   },
 };
 
+function isTested(component: ComponentPlan, plan: ChartPlan): boolean {
+  return testedPort(component) !== undefined || testedStores(component, plan).length > 0;
+}
+
 function fileName({ section, name }: ComponentPlan): string {
   return section === undefined ? 'tests/test-connection.yaml' : `tests/test-${name}.yaml`;
+}
+
+function storeTemplate(plan: ComponentPlan, chart: ChartPlan, stores: readonly TestedStore[]): TemplateFile {
+  const { labels, annotations } = outsideMesh(plan);
+  return {
+    path: fileName(plan),
+    isShared: true,
+    text: 'test-hook/test.yaml',
+    variables: {
+      asked: `the data stores of ${plan.name} for a connection`,
+      'mesh-annotations': annotations,
+    },
+    lines: {
+      'test-script': [{ text: 'test-hook/script-stores.tpl' }],
+      'test-arguments': stores.map((store) => ({
+        text: 'test-hook/argument-store.tpl',
+        variables: { argument: writeInlineYaml(storeArgument(store)) },
+      })),
+      'test-env': storeEntries(plan, chart, stores),
+      'mesh-labels': labels,
+    },
+  };
+}
+
+function storeArgument({ name, port }: TestedStore): string {
+  return port === undefined ? name : `${name}=${port}`;
+}
+
+function storeTest(stores: readonly TestedStore[]): UnitTest {
+  return {
+    it: 'knows the addresses by the names of their variables only',
+    asserts: stores.flatMap((store, index) => [
+      { equal: { path: `spec.containers[0].args[${index + 1}]`, value: storeArgument(store) } },
+    ]),
+  };
 }
 
 function template(plan: ComponentPlan, port: string): TemplateFile {
@@ -70,12 +123,13 @@ function template(plan: ComponentPlan, port: string): TemplateFile {
     isShared: true,
     text: 'test-hook/test.yaml',
     variables: {
+      asked: `${plan.name} through its Service`,
       'service-port': readValue(`${base}.service.ports`, port),
       'container-port': containerPortExpression(base, port),
       'least-replicas': leastReplicas(plan),
       'mesh-annotations': annotations,
     },
-    lines: { ...lines, 'mesh-labels': labels },
+    lines: { ...lines, 'test-env': [], 'mesh-labels': labels },
   };
 }
 
@@ -139,7 +193,11 @@ function outsideMesh({ component }: ComponentPlan): {
   };
 }
 
-function suite(component: ComponentPlan, port: string): UnitTestSuite {
+function portTests(component: ComponentPlan, port: string): readonly UnitTest[] {
+  return component.workload.kind === 'StatefulSet' ? [memberTest(component, port)] : [];
+}
+
+function suite(component: ComponentPlan, further: readonly UnitTest[]): UnitTestSuite {
   return {
     template: fileName(component),
     isShared: true,
@@ -159,7 +217,7 @@ function suite(component: ComponentPlan, port: string): UnitTestSuite {
           ...outsideMeshAsserts(component),
         ],
       },
-      ...(component.workload.kind === 'StatefulSet' ? [memberTest(component, port)] : []),
+      ...further,
       {
         it: 'is not made when tests are off',
         set: [{ path: ['tests', 'enabled'], value: false, isGlobal: true }],

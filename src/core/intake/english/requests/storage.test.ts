@@ -5,7 +5,8 @@ describeRequests('reads storage, agents and models', [
     'daemonset fluent-bit 3.1 tail /var/log readonly all nodes',
     {
       'fluent-bit/workload': 'DaemonSet',
-      '/intent/version': '3.1',
+      'fluent-bit/archetype': 'fluent-bit',
+      'fluent-bit/image': 'fluent/fluent-bit:3.1',
       'fluent-bit/volumes/log/kind': 'hostPath',
       'fluent-bit/volumes/log/hostPath': '/var/log',
       'fluent-bit/volumes/log/mountPath': '/var/log',
@@ -51,6 +52,7 @@ describeRequests('reads storage, agents and models', [
   [
     'postgres:16 with a 10Gi volume at /var/lib/postgresql/data and 1Gi memory',
     {
+      'postgres/archetype': 'postgresql',
       'postgres/image': 'postgres:16',
       'postgres/role': 'store',
       'postgres/workload': 'StatefulSet',
@@ -66,8 +68,9 @@ describeRequests('reads storage, agents and models', [
   [
     'Deploy node-exporter 1.8.2 on every node with access to /proc and /sys read-only, tolerate all taints',
     {
+      'node-exporter/archetype': 'node-exporter',
+      'node-exporter/image': 'prom/node-exporter:1.8.2',
       'node-exporter/workload': 'DaemonSet',
-      '/intent/version': '1.8.2',
       'node-exporter/scheduling/tolerations': [{ operator: 'Exists' }],
       'node-exporter/volumes/proc/kind': 'hostPath',
       'node-exporter/volumes/proc/hostPath': '/proc',

@@ -4,8 +4,9 @@ describeRequests('reads every kind of workload', [
   [
     'Deploy node-exporter 1.8.2 on every node with access to /proc and /sys read-only, tolerate all taints',
     {
+      'node-exporter/archetype': 'node-exporter',
+      'node-exporter/image': 'prom/node-exporter:1.8.2',
       'node-exporter/workload': 'DaemonSet',
-      '/intent/version': '1.8.2',
       'node-exporter/scheduling/tolerations': [{ operator: 'Exists' }],
       'node-exporter/volumes/proc/kind': 'hostPath',
       'node-exporter/volumes/proc/hostPath': '/proc',

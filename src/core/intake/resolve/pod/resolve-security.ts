@@ -17,6 +17,7 @@ export function resolveSecurity(context: ComponentContext): void {
   draft.fillArchetype(path('runAsUser'), archetype.id, { value: uid, reference });
   draft.fillArchetype(path('runAsGroup'), archetype.id, { value: gid, reference });
   draft.fillArchetype(path('fsGroup'), archetype.id, { value: gid, reference });
+  explainUser(context);
   draft.fillDefault(path('readOnlyRootFilesystem'), true, RESTRICTED);
   draft.fillDefault(path('privileged'), false, RESTRICTED);
   draft.fillDefault(
@@ -29,6 +30,16 @@ export function resolveSecurity(context: ComponentContext): void {
   draft.fillDefault(path('deviations'), {}, 'Nobody has accepted a deviation.');
 }
 
+/** Ids are those of what the image is written with, and so is their reason; whoever stated other ids needs none. */
+function explainUser({ draft, name, archetype }: ComponentContext): void {
+  const reason = archetype.deviations?.find(({ field }) => field === 'runAsUser')?.reason;
+  const { uid, gid } = archetype.user.value;
+  const path = ['components', name, 'security'];
+  const isOwn = draft.number(...path, 'runAsUser') === uid && draft.number(...path, 'runAsGroup') === gid;
+  if (reason === undefined || !isOwn) return;
+  draft.fillDefault([...path, 'deviations', 'runAsUser', 'reason'], reason, reason);
+}
+
 /** Fields an archetype weakens, with the value that does. A `hostPath` is a volume, not a field. */
 const WEAK_VALUES: Readonly<Partial<Record<ArchetypeDeviation['field'], boolean>>> = {
   readOnlyRootFilesystem: false,
@@ -37,6 +48,7 @@ const WEAK_VALUES: Readonly<Partial<Record<ArchetypeDeviation['field'], boolean>
 
 /** A stricter value that somebody stated stays, and then there is no deviation. */
 function acceptDeviation({ draft, name }: ComponentContext, { field, reason }: ArchetypeDeviation): void {
+  if (field === 'runAsUser') return;
   const path = ['components', name, 'security'];
   const weak = WEAK_VALUES[field];
   if (weak !== undefined) {

@@ -63,19 +63,20 @@ describe('a Job', () => {
         '/job': {
           backoffLimit: 2,
           activeDeadlineSeconds: 900,
+          ttlSecondsAfterFinished: 86_400,
           hook: { events: ['pre-install', 'pre-upgrade'], weight: 0 },
         },
       },
     ],
     [
       { archetype: 'migration', job: { hook: { events: ['post-install'] } } },
-      { '/job/hook/events': ['post-install'], '/job/ttlSecondsAfterFinished': undefined },
+      { '/job/hook/events': ['post-install'], '/job/ttlSecondsAfterFinished': 86_400 },
     ],
     [
       { job: { hook: { weight: -5 } } },
       {
         '/job/hook': { events: ['pre-install', 'pre-upgrade'], weight: -5 },
-        '/job/ttlSecondsAfterFinished': undefined,
+        '/job/ttlSecondsAfterFinished': 86_400,
       },
     ],
     [{ job: { completions: 5 } }, { '/job/parallelism': 1, '/job/completions': 5 }],

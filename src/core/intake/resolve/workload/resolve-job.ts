@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../ports/json.js';
 import type { ComponentContext } from '../resolution.js';
 
-/** Seconds a finished Job of its own stays: one day to read its logs. */
+/** Seconds a finished Job stays, also one that is a hook: one day to read its logs. */
 const TTL_SECONDS = 86_400;
 
 /** How a Job or each run of a CronJob ends. */
@@ -18,7 +18,7 @@ export function resolveJob(context: ComponentContext): void {
       reference,
     });
   }
-  if (workload === 'Job' && !draft.has(...path('hook')))
+  if (workload === 'Job')
     draft.fillDefault(
       path('ttlSecondsAfterFinished'),
       TTL_SECONDS,
