@@ -6,10 +6,11 @@ import type { ResolvedBlueprint } from '../../src/core/blueprint/resolved-bluepr
 import type { ChartFiles } from '../../src/core/chart/chart-files.js';
 import { addChartRecord } from '../../src/core/chart/chart-record.js';
 import { compileChart } from '../../src/core/chart/compile-chart.js';
-import type { HelmEngine, RenderedDocument } from '../../src/core/ports/helm-engine.js';
+import type { HelmEngine, RenderCase, RenderedDocument } from '../../src/core/ports/helm-engine.js';
 
 const LONGEST_RELEASE = 'r'.repeat(53);
 const LONGEST_NAME = 63;
+const OTHER_NAMESPACE = 'elsewhere';
 
 /**
  * Expects everything of the chart of a Blueprint that can be told without a cluster.
@@ -36,7 +37,11 @@ export async function expectSoundChart(
   expect(validation.problems).toEqual([]);
   const standard = validation.renders.find(({ name }) => name === `default@${newest}`)?.documents ?? [];
   await expectNoStoppingFindings(checks, resolved);
-  await expectCoexistence(checks, standard, await renderDefault(engine, files, LONGEST_RELEASE));
+  await expectCoexistence(
+    checks,
+    standard,
+    await renderDefault(engine, files, { releaseName: LONGEST_RELEASE, namespace: OTHER_NAMESPACE }),
+  );
   const later = await renderDefault(engine, compileRecorded(asLaterVersion(resolved)));
   expect(fixedFields(later)).toEqual(fixedFields(standard));
   if (isThorough) await expectPassingSuites(checks);
@@ -55,12 +60,10 @@ function asLaterVersion({ blueprint, provenance }: ResolvedBlueprint): ResolvedB
 async function renderDefault(
   engine: HelmEngine,
   files: ChartFiles,
-  releaseName?: string,
+  release: Pick<RenderCase, 'releaseName' | 'namespace'> = {},
 ): Promise<readonly RenderedDocument[]> {
   const [standard = { name: 'default' }] = listRenderCases(files);
-  const [render] = await engine.render(files, [
-    { ...standard, ...(releaseName === undefined ? {} : { releaseName }) },
-  ]);
+  const [render] = await engine.render(files, [{ ...standard, ...release }]);
   expect(render?.errors).toEqual([]);
   return render?.documents ?? [];
 }
@@ -95,19 +98,31 @@ function withReviewedDeviations({ blueprint, provenance }: ResolvedBlueprint): R
   };
 }
 
-/** Two releases share no object, and the longest release name makes no name too long. */
+/**
+ * Two releases share no object, and the longest release name makes no name too long. Only a namespace that comes with the
+ * chart is shared by all in it: it is the release's own, so the second release has to go to another one, which it then makes.
+ *
+ * @param elsewhere - What a release of the longest name is in {@link OTHER_NAMESPACE}.
+ */
 async function expectCoexistence(
   checks: ChartChecks,
   standard: readonly RenderedDocument[],
-  longest: readonly RenderedDocument[],
+  elsewhere: readonly RenderedDocument[],
 ): Promise<void> {
   const { secondRelease } = await checks.compareReleases();
   expect(secondRelease?.size).toBeGreaterThan(0);
-  const names = standard.map(({ kind, name }) => `${kind}/${name}`);
+  const names = standard.filter(({ kind }) => kind !== 'Namespace').map(nameOf);
   expect(names.filter((name) => secondRelease?.has(name))).toEqual([]);
-  expect(longest.map(({ name }) => name).filter((name) => name.length > LONGEST_NAME)).toEqual([]);
-  const longNames = longest.map(({ kind, name }) => `${kind}/${name}`);
-  expect(longNames.filter((name, index) => longNames.indexOf(name) < index)).toEqual([]);
+  const others = elsewhere.map(nameOf);
+  expect(standard.map(nameOf).filter((name) => others.includes(name))).toEqual([]);
+  expect(others.filter((name, index) => others.indexOf(name) < index)).toEqual([]);
+  expect(elsewhere.filter(({ name }) => name.length > LONGEST_NAME)).toEqual([]);
+  const namespaces = elsewhere.filter(({ kind }) => kind === 'Namespace');
+  expect(namespaces.filter(({ name }) => name !== OTHER_NAMESPACE)).toEqual([]);
+}
+
+function nameOf({ kind, name }: RenderedDocument): string {
+  return `${kind}/${name}`;
 }
 
 /** Pods and the objects that own them keep what Kubernetes does not let an upgrade change. */
