@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { formatPointer } from '../../src/core/blueprint/json-pointer.js';
 import type { Fact } from '../../src/core/blueprint/provenance.js';
-import type { JsonValue } from '../../src/core/ports/json.js';
 import { KNOWLEDGE } from '../../src/knowledge/index.js';
 import { arbitraryFeatures } from './arbitrary-features.js';
-
-/** Values by pointer, as an input file states them. */
-export type Statements = Readonly<Record<string, JsonValue>>;
+import { under, type Statements } from './feature.js';
 
 /** Statements as facts of an input file. */
 export function toFacts(statements: Statements): readonly Fact[] {
@@ -54,16 +51,37 @@ const arbitraryComponent = fc
     };
   });
 
+/** Connections to the other components, and the namespace of the release. */
+const arbitrarySurroundings = fc
+  .record({
+    calls: fc.boolean(),
+    onlyCallers: fc.boolean(),
+    namespace: fc.constantFrom(undefined, 'restricted', 'privileged'),
+  })
+  .map(({ calls, onlyCallers, namespace }) => (names: readonly string[]): Statements => {
+    const [first, second] = names;
+    const called = calls && first !== undefined && second !== undefined;
+    return {
+      ...(called ? under(['connections', 'first-to-second'], { from: first, to: second }) : {}),
+      ...(called && onlyCallers
+        ? under(['components', second], { 'networkPolicy/allowSameNamespace': false })
+        : {}),
+      ...(namespace === undefined
+        ? {}
+        : under(['chart', 'ownNamespace'], { podSecurity: namespace, 'quota/cpu': '40', 'quota/pods': 100 })),
+    };
+  });
+
 /** One to three components of any archetype with any features; some combinations are questions or problems, and say so. */
 export const arbitraryApplication: fc.Arbitrary<Statements> = fc
   .uniqueArray(arbitraryName, { minLength: 1, maxLength: 3 })
   .chain((names) =>
     fc
-      .tuple(...names.map(() => arbitraryComponent))
+      .tuple(arbitrarySurroundings, ...names.map(() => arbitraryComponent))
       .map(
-        (components) =>
+        ([surroundings, ...components]) =>
           Object.assign(
-            {},
+            surroundings(names),
             ...components.map((component, index) => component(names[index] ?? 'app')),
           ) as Statements,
       ),

@@ -1,79 +1,11 @@
 import fc from 'fast-check';
 import { formatPointer } from '../../src/core/blueprint/json-pointer.js';
-import type { WorkloadKind } from '../../src/core/blueprint/schema/workload.js';
-import type { JsonValue } from '../../src/core/ports/json.js';
-import type { Statements } from './arbitrary-application.js';
-
-/** Adds statements about the component of a name. */
-export type Feature = (component: string, workload: WorkloadKind) => Statements;
-
-/** Text with everything YAML and Helm give a meaning to. */
-export const arbitraryText: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom(
-    ...[
-      'yes',
-      'no',
-      'on',
-      'null',
-      '~',
-      'true',
-      '1e6',
-      '1000000',
-      '007',
-      '0x1f',
-      '1_000',
-      '.5',
-      '12:30',
-      '2026-11-28',
-    ],
-    ...[
-      '{{ .Release.Name }}',
-      '{{',
-      '}}',
-      "it's",
-      '"quoted"',
-      'a: b',
-      '# not a comment',
-      '- item',
-      '&a *b',
-      '!tag',
-    ],
-    ...[
-      'line one\nline two',
-      ' leading',
-      'trailing ',
-      '\ttab',
-      '|',
-      '>',
-      '%',
-      '@',
-      '`',
-      '\\',
-      '$(POD_NAME)',
-      '',
-    ],
-  ),
-  fc.string({ maxLength: 20, unit: 'grapheme-ascii' }),
-);
-
-/** A feature for the workloads it makes sense on. */
-function on(kinds: readonly WorkloadKind[], state: Feature): Feature {
-  return (component, workload) => (kinds.includes(workload) ? state(component, workload) : {});
-}
-
-/** Statements below one component. */
-function below(values: Readonly<Record<string, JsonValue>>): Feature {
-  return (component) =>
-    Object.fromEntries(
-      Object.entries(values).map(([path, value]) => [
-        `${formatPointer('components', component)}/${path}`,
-        value,
-      ]),
-    );
-}
-
-const REPLICATED: readonly WorkloadKind[] = ['Deployment', 'StatefulSet'];
-const LONG_RUNNING: readonly WorkloadKind[] = ['Deployment', 'StatefulSet', 'DaemonSet'];
+import { arbitraryRoute } from './arbitrary-route.js';
+import { arbitraryDependency } from './arbitrary-dependency.js';
+import { arbitraryOverrides } from './arbitrary-overrides.js';
+import { arbitrarySecret, arbitraryVolumes } from './arbitrary-storage.js';
+import { arbitraryText } from './arbitrary-text.js';
+import { LONG_RUNNING, REPLICATED, below, on, together, type Feature } from './feature.js';
 
 const scaling = fc.oneof(
   fc.integer({ min: 1, max: 12 }).map((replicas) => on(REPLICATED, below({ 'scaling/replicas': replicas }))),
@@ -99,21 +31,6 @@ const environment = fc
 const configFile = arbitraryText.map((content): Feature => (component) => ({
   [formatPointer('components', component, 'configFiles', '/etc/random/settings.conf', 'content')]: content,
 }));
-
-const volume = fc
-  .record({
-    kind: fc.constantFrom('claim', 'emptyDir', 'memory'),
-    readOnly: fc.boolean(),
-    size: fc.constantFrom('1Gi', '500Mi', '10G'),
-  })
-  .map(({ kind, readOnly, size }) =>
-    below({
-      'volumes/scratch/kind': kind,
-      'volumes/scratch/mountPath': '/var/random',
-      'volumes/scratch/readOnly': readOnly,
-      'volumes/scratch/size': size,
-    }),
-  );
 
 const monitoring = fc.record({ alerts: fc.boolean(), dashboard: fc.boolean() }).map(({ alerts, dashboard }) =>
   on(
@@ -162,17 +79,79 @@ const access = fc.constant(
   }),
 );
 
-/** Up to three features of one component. */
+const events = fc
+  .record({ least: fc.integer({ min: 0, max: 2 }), login: fc.boolean() })
+  .map(({ least, login }) =>
+    on(
+      REPLICATED,
+      below({
+        'scaling/events/enabled': true,
+        'scaling/events/minReplicas': least,
+        'scaling/events/maxReplicas': 9,
+        'scaling/events/triggers': [
+          {
+            type: 'rabbitmq',
+            metadata: { queueName: 'on', value: '10' },
+            ...(login ? { authentication: { secret: 'queue', parameters: { host: 'uri' } } } : {}),
+          },
+          {
+            type: 'cron',
+            metadata: { timezone: 'Etc/UTC', start: '0 6 * * *', end: '0 20 * * *', desiredReplicas: '3' },
+          },
+        ],
+        ...(login
+          ? { 'secrets/queue/mode': 'existing', 'secrets/queue/keys/uri': 'address of the queue' }
+          : {}),
+      }),
+    ),
+  );
+
+const hook = fc
+  .tuple(
+    fc.subarray(['pre-install', 'post-install', 'pre-upgrade', 'post-upgrade'], { minLength: 1 }),
+    fc.integer({ min: -5, max: 5 }),
+  )
+  .map(([moments, weight]) => on(['Job'], below({ 'job/hook/events': moments, 'job/hook/weight': weight })));
+
+const mesh = fc
+  .constantFrom('istio', 'linkerd')
+  .map((kind) => below({ 'mesh/kind': kind, 'mesh/inject': true }));
+
+const gpu = fc.constant(below({ 'resources/gpu/resource': 'nvidia.com/gpu', 'resources/gpu/count': 1 }));
+
+const service = fc.constantFrom<Feature>(
+  on(LONG_RUNNING, below({ 'service/type': 'NodePort', 'service/externalTrafficPolicy': 'Local' })),
+  on(
+    LONG_RUNNING,
+    below({
+      'service/type': 'LoadBalancer',
+      'service/loadBalancerClass': 'example.com/internal',
+      'service/loadBalancerSourceRanges': ['10.0.0.0/8'],
+    }),
+  ),
+  on(
+    LONG_RUNNING,
+    below({
+      'service/type': 'ClusterIP',
+      'service/ipFamilyPolicy': 'PreferDualStack',
+      'service/sessionAffinity': 'ClientIP',
+      'service/internalTrafficPolicy': 'Local',
+    }),
+  ),
+);
+
+const words = fc.array(arbitraryText, { maxLength: 4 }).map((args) => below({ args }));
+
+/** Up to four features of one component. */
 export const arbitraryFeatures: fc.Arbitrary<Feature> = fc
   .array(
     fc.oneof(
-      ...[scaling, environment, configFile, volume, monitoring, placement],
-      ...[container, telemetry, labels, vertical, access],
+      ...[scaling, environment, configFile, arbitraryVolumes, monitoring, placement],
+      ...[container, telemetry, labels, vertical, access, events, hook, mesh, gpu, service, words],
+      ...[arbitraryRoute, arbitrarySecret, arbitraryDependency, arbitraryOverrides],
+      // What surrounds a component has more forms than the rest.
+      ...[arbitraryRoute, arbitrarySecret, arbitraryDependency, arbitraryOverrides],
     ),
-    { maxLength: 3 },
+    { maxLength: 4 },
   )
-  .map(
-    (features): Feature =>
-      (component, workload) =>
-        Object.assign({}, ...features.map((feature) => feature(component, workload))) as Statements,
-  );
+  .map(together);

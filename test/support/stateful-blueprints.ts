@@ -199,3 +199,22 @@ export function archiveBlueprint(): ResolvedBlueprint {
     },
   });
 }
+
+/** Two stores whose names are shortened, of which one is scaled by events. */
+export function longNamesBlueprint(): ResolvedBlueprint {
+  const events = {
+    enabled: true,
+    minReplicas: 1,
+    maxReplicas: 3,
+    pollingIntervalSeconds: 30,
+    cooldownSeconds: 300,
+    triggers: [{ type: 'cpu', metadata: { value: '80' } }],
+  };
+  return blueprintOf({
+    chart: { name: 'warehouse-of-everything-that-is-sold' },
+    components: {
+      'transactions-of-the-current-year': postgresComponent(),
+      'transactions-of-the-years-before': postgresComponent({ scaling: { replicas: 1, events } }),
+    },
+  });
+}

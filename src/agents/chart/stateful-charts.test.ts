@@ -3,6 +3,7 @@ import { openRealEngine } from '../../../test/support/real-engine.js';
 import {
   archiveBlueprint,
   ledgerBlueprint,
+  longNamesBlueprint,
   wikiBlueprint,
 } from '../../../test/support/stateful-blueprints.js';
 import type { ResolvedBlueprint } from '../../core/blueprint/resolved-blueprint.js';
@@ -26,6 +27,7 @@ describe.each([
   ['ledger', ledgerBlueprint],
   ['wiki', wikiBlueprint],
   ['archive', archiveBlueprint],
+  ['warehouse', longNamesBlueprint],
 ])('the chart %s that keeps data', (name, blueprint) => {
   const resolved = withReviewedDeviations(blueprint());
   const checks = new ChartChecks(engine, compileChart(resolved), VERSIONS);

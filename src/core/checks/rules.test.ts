@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEPLOYMENT, type Row } from '../../../test/support/broken-charts/row.js';
 import { COMPARING, ROWS } from '../../../test/support/broken-charts/rows.js';
+import { minimalBlueprint } from '../../../test/support/blueprints.js';
 import { HARDENED_FILES, hardenedInput, hardenedObjects } from '../../../test/support/hardened-chart.js';
+import type { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
 import type { CheckInput } from './check.js';
 import { SEVERITIES } from './finding.js';
 import { CHECKS } from './index.js';
@@ -52,6 +54,19 @@ describe('rules', () => {
       ['operability/release-names', DEPLOYMENT, '/metadata/name'],
     ]);
     expect(runChecks({ ...hardenedInput(), secondRelease: new Set(['Service/other']) })).toEqual([]);
+  });
+
+  it('operability/release-names accepts the namespace of the release only where the Blueprint asks for one', () => {
+    const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: default\n';
+    const input = { ...hardenedInput({}, [namespace]), secondRelease: new Set(['Namespace/default']) };
+    const found = (blueprint: ResolvedBlueprint): readonly (string | undefined)[] =>
+      runChecks({ ...input, blueprint })
+        .filter(({ rule }) => rule === 'operability/release-names')
+        .map(({ resource }) => resource);
+    const without = minimalBlueprint();
+    const chart = { ...without.blueprint.chart, ownNamespace: { podSecurity: 'restricted' } as const };
+    expect(found(without)).toEqual(['Namespace/default']);
+    expect(found({ ...without, blueprint: { ...without.blueprint, chart } })).toEqual([]);
   });
 });
 

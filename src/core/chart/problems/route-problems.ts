@@ -47,7 +47,7 @@ function targetProblems(blueprint: Blueprint, name: string, route: Route): reado
       message:
         port === undefined
           ? `the route leads to the port "${route.port}", which ${route.component} does not have`
-          : `a ${route.kind} carries ${wanted}, and the port "${route.port}" takes ${port.protocol}`,
+          : `the kind ${route.kind} carries ${wanted}, and the port "${route.port}" takes ${port.protocol}`,
       hint:
         usable.length === 0
           ? `Give ${route.component} a port with the protocol ${wanted}.`

@@ -24,7 +24,7 @@ export function findTraefikProblems(
       : [
           {
             pointer: at,
-            message: `the route is a ${kind}, and only routes of Traefik have settings of Traefik`,
+            message: `the kind of the route is ${kind}, and only routes of Traefik have settings of Traefik`,
             hint: 'Use the kind IngressRoute, or leave the settings out.',
           },
         ];

@@ -1,7 +1,10 @@
 import { defineChartCheck } from '../define-check.js';
 import { resourceOf } from '../manifest/manifest-object.js';
 
-/** Two releases of the chart fit into one namespace: no object has the same name in both. */
+/**
+ * Two releases of the chart fit into one namespace: no object has the same name in both. A namespace that the Blueprint asks
+ * for is called like the one the release goes to, so that a second release in another one makes another.
+ */
 export const releaseNames = defineChartCheck(
   {
     id: 'operability/release-names',
@@ -12,8 +15,13 @@ export const releaseNames = defineChartCheck(
   },
   function* (input) {
     const [original] = input.cases;
+    const hasOwnNamespace = input.blueprint?.blueprint.chart.ownNamespace !== undefined;
     for (const object of original?.objects ?? [])
-      if (input.secondRelease?.has(resourceOf(object)) === true && !object.file.startsWith('crds/'))
+      if (
+        input.secondRelease?.has(resourceOf(object)) === true &&
+        !object.file.startsWith('crds/') &&
+        !(hasOwnNamespace && object.kind === 'Namespace')
+      )
         yield {
           object,
           pointer: '/metadata/name',

@@ -141,7 +141,8 @@ function fillRoute(context: ResolveContext, environment: string, component: stri
     return;
   }
   const hosts = draft.value('routes', component, 'hosts');
-  if (!BEFORE_PRODUCTION.has(environment) || !Array.isArray(hosts)) return;
+  // Routes of TCP and UDP may have no host at all.
+  if (!BEFORE_PRODUCTION.has(environment) || !Array.isArray(hosts) || hosts.length === 0) return;
   if (draft.value(...path, 'enabled') === false) return;
   const own = hosts.map((host: JsonValue) =>
     hostOfEnvironment(typeof host === 'string' ? host : '', environment),

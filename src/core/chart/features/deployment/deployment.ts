@@ -1,7 +1,7 @@
 import type { ChartFeature, UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { POD_TEMPLATE } from '../pod/pod.js';
-import { replicasFill, withoutScalers } from '../pod/replicas.js';
+import { isScaled, replicasFill, withoutScalers } from '../pod/replicas.js';
 import { deploymentValues } from './deployment-values.js';
 
 /** The Deployment: pods that can replace each other. */
@@ -35,8 +35,6 @@ function isSingleton({ component }: ComponentPlan): boolean {
 
 function scaleSuite(plan: ComponentPlan): UnitTestSuite {
   const { workload, component } = plan;
-  const { autoscaling, events } = component.scaling;
-  const isScaled = autoscaling?.enabled === true || events?.enabled === true;
   return {
     template: workload.file,
     tests: [
@@ -44,7 +42,7 @@ function scaleSuite(plan: ComponentPlan): UnitTestSuite {
         it: 'runs the planned number of pods',
         asserts: [
           { isKind: { of: 'Deployment' } },
-          isScaled
+          isScaled(plan)
             ? { notExists: { path: 'spec.replicas' } }
             : { equal: { path: 'spec.replicas', value: component.scaling.replicas } },
         ],

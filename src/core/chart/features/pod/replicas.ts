@@ -12,6 +12,12 @@ export function listScalers({ hasAutoscaling, hasEventScaling }: ComponentPlan):
   ];
 }
 
+/** True when the defaults switch an autoscaler on, which then decides how many pods there are. */
+export function isScaled({ component }: ComponentPlan): boolean {
+  const { autoscaling, events } = component.scaling;
+  return autoscaling?.enabled === true || events?.enabled === true;
+}
+
 /** A Helm expression that is true while an autoscaler decides; undefined when the component has none. */
 export function scaledExpression(component: ComponentPlan, base: string): string | undefined {
   const switches = listScalers(component).map((scaler) => `${base}.${scaler}.enabled`);

@@ -1,6 +1,10 @@
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+import { isScaled } from '../pod/replicas.js';
 import { listClaims } from '../volumes/volume-plan.js';
+
+/** How the name of a headless Service ends, as a regular expression: a name that is too long ends with a digest instead. */
+export const HEADLESS_END = '(headless|[0-9a-f]{8})';
 
 /** helm-unittest cases of the StatefulSet itself and of its headless Service. */
 export function statefulSetSuites(component: ComponentPlan): readonly UnitTestSuite[] {
@@ -11,16 +15,15 @@ export function statefulSetSuites(component: ComponentPlan): readonly UnitTestSu
 }
 
 function workloadTests(component: ComponentPlan): readonly UnitTest[] {
-  const isScaled = component.component.scaling.autoscaling?.enabled === true;
   return [
     {
       it: 'runs the planned number of pods, each with a name below the headless Service',
       asserts: [
         { isKind: { of: 'StatefulSet' } },
-        isScaled
+        isScaled(component)
           ? { notExists: { path: 'spec.replicas' } }
           : { equal: { path: 'spec.replicas', value: component.component.scaling.replicas } },
-        { matchRegex: { path: 'spec.serviceName', pattern: '-headless$' } },
+        { matchRegex: { path: 'spec.serviceName', pattern: `-${HEADLESS_END}$` } },
       ],
     },
     {

@@ -1,3 +1,4 @@
+import { HEADLESS_END } from '../stateful-set/stateful-set-suites.js';
 import type {
   ChartFeature,
   TemplateFile,
@@ -173,7 +174,7 @@ function memberTest(plan: ComponentPlan, port: string): UnitTest {
       {
         matchRegex: {
           path: `spec.containers[0].args[${offset + 1}]`,
-          pattern: `-0\\.[a-z0-9-]+-headless:[0-9]+$`,
+          pattern: `-0\\.[a-z0-9-]+-${HEADLESS_END}:[0-9]+$`,
         },
       },
       { notExists: { path: `spec.containers[0].args[${offset + 2}]` } },

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+
+/** Text with everything YAML and Helm give a meaning to. */
+export const arbitraryText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(
+    ...[
+      'yes',
+      'no',
+      'on',
+      'null',
+      '~',
+      'true',
+      '1e6',
+      '1000000',
+      '007',
+      '0x1f',
+      '1_000',
+      '.5',
+      '12:30',
+      '2026-11-28',
+    ],
+    ...[
+      '{{ .Release.Name }}',
+      '{{',
+      '}}',
+      "it's",
+      '"quoted"',
+      'a: b',
+      '# not a comment',
+      '- item',
+      '&a *b',
+      '!tag',
+    ],
+    ...[
+      'line one\nline two',
+      ' leading',
+      'trailing ',
+      '\ttab',
+      '|',
+      '>',
+      '%',
+      '@',
+      '`',
+      '\\',
+      '$(POD_NAME)',
+      '',
+    ],
+  ),
+  fc.string({ maxLength: 20, unit: 'grapheme-ascii' }),
+);
