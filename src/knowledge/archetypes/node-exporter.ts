@@ -7,6 +7,7 @@ export const nodeExporter = {
   words: ['node-exporter', 'node_exporter'],
   languages: [],
   officialImages: ['prom/node-exporter', 'quay.io/prometheus/node-exporter'],
+  usualTag: { value: 'v1.9.1', reference: 'https://hub.docker.com/r/prom/node-exporter (2026-11-28)' },
   role: 'daemon',
   workload: 'DaemonSet',
   port: { value: 9100, reference: 'https://github.com/prometheus/node_exporter (2026-11-28)' },

@@ -11,6 +11,7 @@ import { resolveChart } from './resolve-chart.js';
 import { resolveController } from './workload/resolve-controller.js';
 import { resolveDependencies } from './resolve-dependencies.js';
 import { fillBaseVariables, resolveEnvironments } from './resolve-environments.js';
+import { resolveStoresInChart } from './resolve-stores-in-chart.js';
 import { resolveImage } from './pod/resolve-image.js';
 import { resolveJob } from './workload/resolve-job.js';
 import { resolveObservability } from './pod/resolve-observability.js';
@@ -52,6 +53,7 @@ export function resolveBlueprint(
     questions: merged.conflicts.filter(isAskable).map(askAboutConflict),
     notes: [],
   };
+  resolveStoresInChart(context);
   const names = listComponents(context.draft);
   askAboutUnsupported(context);
   for (const name of names) resolveWorkload(context, name, namedArchetype(context, name));

@@ -5,12 +5,12 @@ describeRequests('reads storage, agents and models', [
     'daemonset fluent-bit 3.1 tail /var/log readonly all nodes',
     {
       'fluent-bit/workload': 'DaemonSet',
-      '/intent/version': '3.1',
+      'fluent-bit/archetype': 'fluent-bit',
+      'fluent-bit/image': 'fluent/fluent-bit:3.1',
       'fluent-bit/volumes/log/kind': 'hostPath',
       'fluent-bit/volumes/log/hostPath': '/var/log',
       'fluent-bit/volumes/log/mountPath': '/var/log',
       'fluent-bit/volumes/log/readOnly': true,
-      'no image': true,
     },
     [],
   ],
@@ -19,6 +19,7 @@ describeRequests('reads storage, agents and models', [
     {
       'redis/image': 'redis:7.2',
       'redis/role': 'store',
+      'redis/archetype': 'redis',
       'redis/workload': 'StatefulSet',
       'redis/secrets/redis-auth/mode': 'existing',
       'redis/secrets/redis-auth/name': 'redis-auth',
@@ -39,6 +40,7 @@ describeRequests('reads storage, agents and models', [
       'postgresql/workload': 'StatefulSet',
       'postgresql/image': 'postgres:16',
       'postgresql/role': 'store',
+      'postgresql/archetype': 'postgresql',
       'postgresql/statefulSet/whenDeleted': 'Retain',
       'postgresql/volumes/data/kind': 'claim',
       'postgresql/volumes/data/size': '100Gi',
@@ -53,6 +55,7 @@ describeRequests('reads storage, agents and models', [
     {
       'postgres/image': 'postgres:16',
       'postgres/role': 'store',
+      'postgres/archetype': 'postgresql',
       'postgres/workload': 'StatefulSet',
       'postgres/volumes/data/kind': 'claim',
       'postgres/volumes/data/size': '10Gi',
@@ -67,7 +70,8 @@ describeRequests('reads storage, agents and models', [
     'Deploy node-exporter 1.8.2 on every node with access to /proc and /sys read-only, tolerate all taints',
     {
       'node-exporter/workload': 'DaemonSet',
-      '/intent/version': '1.8.2',
+      'node-exporter/archetype': 'node-exporter',
+      'node-exporter/image': 'prom/node-exporter:v1.8.2',
       'node-exporter/scheduling/tolerations': [{ operator: 'Exists' }],
       'node-exporter/volumes/proc/kind': 'hostPath',
       'node-exporter/volumes/proc/hostPath': '/proc',
@@ -77,7 +81,6 @@ describeRequests('reads storage, agents and models', [
       'node-exporter/volumes/sys/hostPath': '/sys',
       'node-exporter/volumes/sys/mountPath': '/sys',
       'node-exporter/volumes/sys/readOnly': true,
-      'no image': true,
     },
     [],
   ],
@@ -231,6 +234,7 @@ describeRequests('reads storage, agents and models', [
     {
       'rabbitmq/image': 'rabbitmq:3.13',
       'rabbitmq/role': 'store',
+      'rabbitmq/archetype': 'rabbitmq',
       'rabbitmq/workload': 'StatefulSet',
       'rabbitmq/secrets/rmq-auth/mode': 'existing',
       'rabbitmq/secrets/rmq-auth/name': 'rmq-auth',
@@ -250,6 +254,7 @@ describeRequests('reads storage, agents and models', [
     {
       'mongodb/image': 'mongo:7.0',
       'mongodb/role': 'store',
+      'mongodb/archetype': 'mongodb',
       'mongodb/workload': 'StatefulSet',
       'mongodb/secrets/mongo-root/mode': 'existing',
       'mongodb/secrets/mongo-root/name': 'mongo-root',
@@ -269,6 +274,7 @@ describeRequests('reads storage, agents and models', [
     {
       'postgresql/image': 'postgres:16.4',
       'postgresql/role': 'store',
+      'postgresql/archetype': 'postgresql',
       'postgresql/workload': 'StatefulSet',
       'postgresql/secrets/pg-secret/mode': 'existing',
       'postgresql/secrets/pg-secret/name': 'pg-secret',

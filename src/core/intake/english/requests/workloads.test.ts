@@ -5,7 +5,8 @@ describeRequests('reads every kind of workload', [
     'Deploy node-exporter 1.8.2 on every node with access to /proc and /sys read-only, tolerate all taints',
     {
       'node-exporter/workload': 'DaemonSet',
-      '/intent/version': '1.8.2',
+      'node-exporter/archetype': 'node-exporter',
+      'node-exporter/image': 'prom/node-exporter:v1.8.2',
       'node-exporter/scheduling/tolerations': [{ operator: 'Exists' }],
       'node-exporter/volumes/proc/kind': 'hostPath',
       'node-exporter/volumes/proc/hostPath': '/proc',
@@ -15,7 +16,6 @@ describeRequests('reads every kind of workload', [
       'node-exporter/volumes/sys/hostPath': '/sys',
       'node-exporter/volumes/sys/mountPath': '/sys',
       'node-exporter/volumes/sys/readOnly': true,
-      'no image': true,
     },
     [],
   ],
