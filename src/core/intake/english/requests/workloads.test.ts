@@ -7,6 +7,7 @@ describeRequests('reads every kind of workload', [
       'node-exporter/workload': 'DaemonSet',
       'node-exporter/archetype': 'node-exporter',
       'node-exporter/image': 'prom/node-exporter:v1.8.2',
+      'no image': true,
       'node-exporter/scheduling/tolerations': [{ operator: 'Exists' }],
       'node-exporter/volumes/proc/kind': 'hostPath',
       'node-exporter/volumes/proc/hostPath': '/proc',
