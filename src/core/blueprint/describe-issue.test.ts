@@ -18,7 +18,7 @@ describe('describeIssue', () => {
     [z.string().regex(/^x/, 'must begin with x'), 'y', 'must begin with x'],
     [z.strictObject({}), { a: 1 }, 'has unknown fields: a'],
     [z.union([z.int().min(0), z.string()]), -1, 'must be at least 0'],
-    [z.union([z.int(), z.boolean()]), 'x', 'must be a whole number, or must be true or false'],
+    [z.union([z.int(), z.boolean()]), 'x', 'must be a number, or must be true or false'],
   ])('says plainly what is wrong with %#', (schema, value, message) => {
     const parsed = schema.safeParse(value);
     expect(parsed.success ? '' : describeFirst(parsed.error, 'nothing')).toBe(message);

@@ -29,6 +29,10 @@ const MOST_COMPONENTS = 50;
 /** Names of parts of a system, usable as component names right before an image or in front of nothing better. */
 const PART_NOUN =
   /^(?:frontend|backend|api|web|ui|gateway|portal|dashboard|website|site|admin|worker|auth|proxy|bff|storefront|shop|blog|webapp|console|broker|scheduler|bot)$/;
+const JOB_NOUN = /^(?:job|cronjob|task)$/;
+/** Words before `job` that say when or how it runs, not what it is. */
+const NO_TOPIC =
+  /^(?:nightly|daily|hourly|weekly|monthly|cron|batch|scheduled|recurring|one-off|one-time|k8s|kubernetes|background|periodic|a|an|the|second|third|another|and)$/;
 const EXPLICIT_NAME =
   /(?:called|named|call it|name it|name(?: is| :| =)?|(?:service|workload|app|application|component|project|chart|deployment|release)(?: name)?(?: is)? (?::|=)) (\S+)/;
 /** What follows `called` and `named` without being a name: `called by web`, `named after it`. */
@@ -73,7 +77,7 @@ function nameGroups(
       several,
     });
     const name = makeUnique(named?.name ?? nameFromImage(images[0]), names);
-    return { name, nameSpan: named?.span, images, start: startOf(document, images[0], named?.span) };
+    return { name, nameSpan: named?.span, images, start: startOf(document, images[0], named) };
   });
 }
 
@@ -98,14 +102,18 @@ function nameOfGroup(
   document: RequestDocument,
   knowledge: IntakeKnowledge,
   window: NameWindow,
-): { readonly name: string; readonly span: Span } | undefined {
+): FoundName | undefined {
   const near = nameBefore(document, knowledge, window);
   return near ?? (window.several ? undefined : explicitName(document, knowledge));
 }
 
-function startOf(document: RequestDocument, image: ImageMention | undefined, name: Span | undefined): number {
+function startOf(
+  document: RequestDocument,
+  image: ImageMention | undefined,
+  name: FoundName | undefined,
+): number {
   const token = document.tokens[image?.token ?? 0];
-  return Math.min(name?.start ?? Infinity, token?.start ?? 0);
+  return Math.min(name?.start ?? name?.span.start ?? Infinity, token?.start ?? 0);
 }
 
 /** Name for an application without an image: what it is called, else what it is. */
@@ -174,6 +182,13 @@ function groupByRepository(
   return groups.map((group) => group.images);
 }
 
+/** A name in the request; `start` is where the words about it begin, when that is not the name itself. */
+interface FoundName {
+  readonly name: string;
+  readonly span: Span;
+  readonly start?: number;
+}
+
 interface NameWindow {
   readonly from: number;
   readonly token: number;
@@ -185,7 +200,7 @@ function nameBefore(
   document: RequestDocument,
   knowledge: IntakeKnowledge,
   window: NameWindow,
-): { readonly name: string; readonly span: Span } | undefined {
+): FoundName | undefined {
   const sentence = document.sentenceAround(window.token);
   const first = Math.max(window.from, sentence.first);
   for (let index = window.token - 1; index >= first; index -= 1) {
@@ -197,6 +212,18 @@ function nameBefore(
   const near = skipBackwards(document, window.token - 1, first);
   const token = document.tokens[near];
   if (token === undefined || near < first || !parseDnsLabel(token.normal).ok) return undefined;
+  const before = document.tokens[near - 1];
+  // `a nightly cleanup job IMAGE` is the cleanup, and begins where it is described.
+  if (window.several && JOB_NOUN.test(token.normal) && before !== undefined && near > first) {
+    const isTopic =
+      parseDnsLabel(before.normal).ok &&
+      !NO_TOPIC.test(before.normal) &&
+      isPlainName(before.normal, knowledge);
+    const named = isTopic ? before : token;
+    const opening = document.tokens[isTopic ? near - 2 : near - 1];
+    const start = opening !== undefined && NO_TOPIC.test(opening.normal) ? opening.start : named.start;
+    return { name: named.normal, span: named, start };
+  }
   const isName = PART_NOUN.test(token.normal)
     ? window.several
     : window.several && isPlainName(token.normal, knowledge);

@@ -60,6 +60,7 @@ export function resolveBlueprint(
   const components = names.map((name) => componentContext(context, name));
   for (const component of components) resolveComponent(component);
   resolveDependencies(context, components);
+  noteStartOrder(context);
   resolveRoutes(context, components);
   fillBaseVariables(context, names);
   for (const component of components) resolveRuntime(component);
@@ -103,6 +104,15 @@ function resolveComponent(context: ComponentContext): void {
   resolveResources(context);
   resolveVolumes(context);
   resolveScaling(context);
+}
+
+/** Kubernetes starts everything at once, and the address of what others wait for is known only in the cluster. */
+function noteStartOrder({ draft, notes }: ResolveContext): void {
+  for (const name of draft.names('intent', 'startsAfter'))
+    for (const target of draft.names('intent', 'startsAfter', name))
+      notes.push(
+        `${name} does not wait for ${target}: its pods are restarted until ${target} answers. To make them wait, say "with an init container busybox:1.36 that waits for HOST:PORT".`,
+      );
 }
 
 function finish(context: ResolveContext): Resolution {

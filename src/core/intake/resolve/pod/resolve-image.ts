@@ -51,7 +51,7 @@ function askForImage(context: ComponentContext): void {
     draft.names('intent', 'uses', name).length > 0 ||
     draft.has('routes', name) ||
     draft.has('intent', 'hosts', name);
-  const placeholder = `${name}:${FIRST_VERSION}`;
+  const placeholder = `${name}:${draft.text('intent', 'version') || FIRST_VERSION}`;
   questions.push({
     id: formatPointer('components', name, 'image'),
     text: known
