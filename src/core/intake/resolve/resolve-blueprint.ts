@@ -94,7 +94,9 @@ function resolveComponent(context: ComponentContext): void {
     context.archetype.id,
     'Nothing says more about the kind of application.',
   );
-  if (context.archetype.note !== undefined) context.notes.push(`${context.name}: ${context.archetype.note}`);
+  // What it says about answering requests is nothing for a worker written with the same framework.
+  if (context.archetype.note !== undefined && context.archetype === context.behaviour)
+    context.notes.push(`${context.name}: ${context.archetype.note}`);
   resolveSchedule(context);
   resolveJob(context);
   resolveController(context);
