@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import { describeIssue } from './describe-issue.js';
 import { fail, succeed, type Result } from '../errors/result.js';
 import type { JsonValue } from '../ports/json.js';
 import type { BlueprintProblem } from './blueprint-problem.js';
@@ -35,13 +37,10 @@ export function buildBlueprint(
 }
 
 /** Turns a zod issue into a problem; unknown keys and missing values get their own words. */
-function problemFromIssue(issue: {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}): BlueprintProblem {
+function problemFromIssue(issue: z.core.$ZodIssue): BlueprintProblem {
   return {
     pointer: formatPointer(...issue.path.map(String)),
-    message: issue.message,
+    message: describeIssue(issue),
     hint: 'Correct the value, or remove it to get the default.',
   };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { JsonValue } from '../ports/json.js';
 import { closestWord } from '../text/closest-word.js';
 import type { BlueprintProblem } from './blueprint-problem.js';
+import { describeFirst } from './describe-issue.js';
 import { formatPointer, getAtPointer, isJsonObject, parsePointer } from './json-pointer.js';
 import { Blueprint } from './schema/blueprint.js';
 import { classifySchema } from './schema/classify-schema.js';
@@ -74,7 +75,7 @@ function checkBelow(schema: z.ZodType, place: Place): readonly BlueprintProblem[
   const checked = shape.key.safeParse(key);
   if (!checked.success)
     return [
-      { pointer, message: firstMessage(checked.error, `"${key}" is not a valid name`), hint: 'Rename it.' },
+      { pointer, message: describeFirst(checked.error, `"${key}" is not a valid name`), hint: 'Rename it.' },
     ];
   return checkBelow(shape.value, { ...place, depth: depth + 1 });
 }
@@ -102,7 +103,7 @@ function checkLeaf(schema: z.ZodType, pointer: string, value: JsonValue): readon
   return [
     {
       pointer,
-      message: `${firstMessage(checked.error, 'has a wrong form')}${shown}`,
+      message: `${describeFirst(checked.error, 'has a wrong form')}${shown}`,
       hint: 'Correct the value.',
     },
   ];
@@ -115,8 +116,4 @@ function unknownField(pointer: string, key: string, known: readonly string[]): B
     message: `is not in the Blueprint: there is no field "${key}"`,
     hint: nearest === undefined ? `Known fields: ${known.join(', ')}.` : `Did you mean "${nearest}"?`,
   };
-}
-
-function firstMessage(error: z.ZodError, otherwise: string): string {
-  return error.issues[0]?.message ?? otherwise;
 }

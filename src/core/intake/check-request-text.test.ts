@@ -11,6 +11,9 @@ describe('checkRequestText', () => {
     ['web\u007fapp', 'REQUEST_NOT_TEXT'],
     ['web\ufffdapp', 'REQUEST_NOT_TEXT'],
     ['web\ud800app', 'REQUEST_NOT_TEXT'],
+    ['a service named ../evil from ghcr.io/a/b:1 on port 80', 'REQUEST_NAME_INVALID'],
+    ['app name: ../../etc, image ghcr.io/a/b:1', 'REQUEST_NAME_INVALID'],
+    ['chart called "a/../../b" with ghcr.io/a/b:1', 'REQUEST_NAME_INVALID'],
   ])('refuses %j', (text, code) => {
     const checked = checkRequestText(text);
     expect(checked).toMatchObject({ ok: false, error: { code } });
@@ -19,6 +22,8 @@ describe('checkRequestText', () => {
 
   it.each([
     ['web app', 'web app'],
+    ['a file named ./app.yaml', 'a file named ./app.yaml'],
+    ['named api... /healthz', 'named api... /healthz'],
     ['\ufeffweb\r\napp\rend', 'web\napp\nend'],
     ['Grüße 🚀 日本', 'Grüße 🚀 日本'],
     ['a'.repeat(LONGEST_REQUEST), 'a'.repeat(LONGEST_REQUEST)],

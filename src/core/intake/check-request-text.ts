@@ -7,13 +7,16 @@ import { fail, succeed, type Result } from '../errors/result.js';
  */
 export const LONGEST_REQUEST = 16_384;
 
+/** A name that would lead out of its directory. */
+const NAME_WITH_PATH =
+  /\b(?:called|named|names?)(?:[ \t]+(?:is|it|the|should be))?[ \t]*[:=]?[ \t]*["'`“]?(?:[^\s"'`”]{0,100}[/\\])?\.\.[/\\]/i;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Checks that a request is text a person may have written, and makes line ends plain.
  *
- * @returns The text with `\n` line ends and without a byte order mark. Fails with `REQUEST_EMPTY`, `REQUEST_TOO_LARGE`
- *   or `REQUEST_NOT_TEXT`; the message never repeats the text, because secrets are not separated yet.
+ * @returns The text with `\n` line ends and without a byte order mark. Fails with `REQUEST_EMPTY`, `REQUEST_TOO_LARGE`,
+ *   `REQUEST_NOT_TEXT` or `REQUEST_NAME_INVALID`; the message never repeats the text, because secrets are not separated yet.
  */
 export function checkRequestText(text: string): Result<string, AutopilotError> {
   if (text.length > LONGEST_REQUEST)
@@ -37,6 +40,16 @@ export function checkRequestText(text: string): Result<string, AutopilotError> {
       new AutopilotError('REQUEST_EMPTY', 'The request has no text.', {
         hint: 'Say what to deploy, for example: autopilot create "web app ghcr.io/acme/web:1.0 on port 8080".',
       }),
+    );
+  if (NAME_WITH_PATH.test(plain))
+    return fail(
+      new AutopilotError(
+        'REQUEST_NAME_INVALID',
+        'The request gives a name with "../" in it, which is a path.',
+        {
+          hint: 'Use 1 to 63 lower-case letters, digits and dashes, starting with a letter, for example orders-api.',
+        },
+      ),
     );
   return succeed(plain);
 }

@@ -104,6 +104,8 @@ export interface Archetype {
   readonly languages: readonly string[];
   /** Repositories of official images, with a registry other than Docker Hub's, that are this and nothing else; the image then decides, whatever the words say. */
   readonly officialImages?: readonly string[];
+  /** Tag of the first official image when nobody names a version: the maker's maintained series. */
+  readonly usualTag?: Sourced<string>;
   /** What the user must know about it, one sentence; it follows the component's name. */
   readonly note?: string;
   /** @default 'service' */

@@ -5,7 +5,7 @@ import type { Scaling } from '../blueprint/schema/scaling.js';
 import { stableStringify } from '../blueprint/json-pointer.js';
 import { compareFindings, type Finding } from '../checks/finding.js';
 import { isRelaxedCase } from '../checks/reliability/relaxed-case.js';
-import { effectiveComponents, listEnvironments, podRange } from './effective-component.js';
+import { effectiveComponents, listEnvironments, mayRunSeveral, podRange } from './effective-component.js';
 
 /** Room between the end of draining and SIGKILL, in seconds; as in the rule `reliability/grace-period`. */
 const MARGIN_SECONDS = 5;
@@ -30,13 +30,16 @@ export function assessAvailability(blueprint: Blueprint): readonly Finding[] {
   const scaling = listEnvironments(blueprint)
     .filter((environment) => !isRelaxedCase(environment))
     .flatMap((environment) =>
-      effectiveComponents(blueprint, environment).flatMap((component) => [
-        ...assessScaling(component.name, component.scaling, environment),
-      ]),
+      effectiveComponents(blueprint, environment)
+        .filter(({ name }) => mayRunSeveral(blueprint, name))
+        .flatMap(({ name, scaling: current }) => [...assessScaling(name, current, environment)]),
     );
   const rest = Object.entries(blueprint.components).flatMap(([name, component]) => [
     ...assessDisruption(name, component),
-    ...assessProbes(name, component),
+    // A Job ends by itself, so nothing asks it whether it is alive.
+    ...(component.workload === 'Job' || component.workload === 'CronJob'
+      ? []
+      : assessProbes(name, component)),
     ...assessShutdown(name, component),
   ]);
   const byId = new Map([...scaling, ...rest].map(toFinding).map((finding) => [finding.id, finding]));

@@ -40,6 +40,15 @@ export function effectiveComponents(
     });
 }
 
+/**
+ * True when more pods of a component are a matter of load alone: a Deployment that may run twice. Pods of a StatefulSet have
+ * data of their own, a DaemonSet follows the nodes, and a Job runs to its end.
+ */
+export function mayRunSeveral(blueprint: Blueprint, name: string): boolean {
+  const component = blueprint.components[name];
+  return component?.workload === 'Deployment' && component.scaling.singleton === undefined;
+}
+
 function overrideScaling(scaling: Scaling, override: ComponentOverride | undefined): Scaling {
   const replicas = override?.replicas ?? scaling.replicas;
   const change = override?.autoscaling;

@@ -189,6 +189,17 @@ describe('suggestScaling', () => {
     ]);
   });
 
+  it.each([
+    { [`${DEMO}/scaling/singleton`]: 'It starts work at the right time; two would start it twice.' },
+    { [`${DEMO}/workload`]: 'StatefulSet' },
+    { [`${DEMO}/workload`]: 'DaemonSet' },
+    { [`${DEMO}/workload`]: 'Job' },
+  ])('proposes no second pod where it would be none of load: %j', (changes) => {
+    const single = blueprint({ [`${DEMO}/scaling/replicas`]: 1, ...changes });
+    expect(suggestScaling(single)).toEqual([]);
+    expect(assessAvailability(single).map(({ rule }) => rule)).not.toContain('availability/replicas');
+  });
+
   it('says what a proposal costs', () => {
     const [proposal] = suggestScaling(blueprint({ [`${DEMO}/scaling/replicas`]: 1 }));
     expect(proposal?.effect).toBe('costs 1 pod (100m CPU requested)');

@@ -5,6 +5,7 @@ import {
   BASE_ENVIRONMENT,
   effectiveComponents,
   listEnvironments,
+  mayRunSeveral,
   type EffectiveComponent,
 } from './effective-component.js';
 import { compareOptimisations, type Optimisation } from './optimisation.js';
@@ -32,6 +33,7 @@ interface Subject extends EffectiveComponent {
  */
 export function suggestScaling(blueprint: Blueprint): readonly Optimisation[] {
   return listSubjects(blueprint)
+    .filter(({ name, scaling }) => mayRunSeveral(blueprint, name) && scaling.events?.enabled !== true)
     .flatMap((subject) =>
       subject.scaling.autoscaling?.enabled === true
         ? [...raiseMinimum(subject), ...fixMaximum(subject), ...lowerTarget(subject)]

@@ -7,6 +7,7 @@ export const elasticsearch = {
   words: [],
   languages: [],
   officialImages: ['elasticsearch', 'docker.elastic.co/elasticsearch/elasticsearch'],
+  usualTag: { value: '9.1.0', reference: 'https://hub.docker.com/_/elasticsearch (2026-11-28)' },
   note: 'the chart runs a single Elasticsearch node that speaks plain HTTP inside the cluster; ECK is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

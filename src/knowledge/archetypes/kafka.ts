@@ -7,6 +7,7 @@ export const kafka = {
   words: [],
   languages: [],
   officialImages: ['apache/kafka'],
+  usualTag: { value: '4.1.0', reference: 'https://hub.docker.com/r/apache/kafka (2026-11-28)' },
   note: 'the chart runs a single Kafka broker without authentication; Strimzi is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

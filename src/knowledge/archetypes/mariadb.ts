@@ -7,6 +7,7 @@ export const mariadb = {
   words: [],
   languages: [],
   officialImages: ['mariadb'],
+  usualTag: { value: '11.8', reference: 'https://hub.docker.com/_/mariadb (2026-11-28)' },
   note: 'the chart runs a single MariaDB server without backups; an operator is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

@@ -7,6 +7,7 @@ export const memcached = {
   words: [],
   languages: [],
   officialImages: ['memcached'],
+  usualTag: { value: '1.6', reference: 'https://hub.docker.com/_/memcached (2026-11-28)' },
   note: 'the readiness check uses bash, which images of the alpine kind do not have.',
   role: 'store',
   workload: 'StatefulSet',

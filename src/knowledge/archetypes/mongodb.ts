@@ -7,6 +7,7 @@ export const mongodb = {
   words: [],
   languages: [],
   officialImages: ['mongo'],
+  usualTag: { value: '8.0', reference: 'https://hub.docker.com/_/mongo (2026-11-28)' },
   note: 'the chart runs a single MongoDB server without a replica set or backups; an operator is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

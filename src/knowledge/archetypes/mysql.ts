@@ -7,6 +7,7 @@ export const mysql = {
   words: [],
   languages: [],
   officialImages: ['mysql'],
+  usualTag: { value: '8.4', reference: 'https://hub.docker.com/_/mysql (2026-11-28)' },
   note: 'the chart runs a single MySQL server without backups; an operator is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

@@ -7,6 +7,7 @@ export const nats = {
   words: [],
   languages: [],
   officialImages: ['nats'],
+  usualTag: { value: '2.11', reference: 'https://hub.docker.com/_/nats (2026-11-28)' },
   note: 'the chart runs a single NATS server without authentication.',
   role: 'store',
   workload: 'StatefulSet',

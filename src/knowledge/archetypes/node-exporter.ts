@@ -4,9 +4,10 @@ import type { Archetype } from '../../core/intake/knowledge.js';
 export const nodeExporter = {
   id: 'node-exporter',
   title: 'the Prometheus node exporter',
-  words: ['node-exporter', 'node_exporter'],
+  words: ['node-exporter', 'node_exporter', 'node exporter'],
   languages: [],
   officialImages: ['prom/node-exporter', 'quay.io/prometheus/node-exporter'],
+  usualTag: { value: 'v1.9.1', reference: 'https://hub.docker.com/r/prom/node-exporter (2026-11-28)' },
   role: 'daemon',
   workload: 'DaemonSet',
   port: { value: 9100, reference: 'https://github.com/prometheus/node_exporter (2026-11-28)' },

@@ -7,6 +7,10 @@ export const opensearch = {
   words: [],
   languages: [],
   officialImages: ['opensearchproject/opensearch'],
+  usualTag: {
+    value: '3.2.0',
+    reference: 'https://hub.docker.com/r/opensearchproject/opensearch (2026-11-28)',
+  },
   note: 'the chart runs a single OpenSearch node with the demonstration certificates of the image; an operator is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

@@ -7,6 +7,7 @@ export const postgresql = {
   words: [],
   languages: [],
   officialImages: ['postgres'],
+  usualTag: { value: '17', reference: 'https://hub.docker.com/_/postgres (2026-11-28)' },
   note: 'the chart runs a single PostgreSQL server without backups; an operator such as CloudNativePG is the way to production. Images of the alpine kind run as user 70.',
   role: 'store',
   workload: 'StatefulSet',

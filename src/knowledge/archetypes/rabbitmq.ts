@@ -7,6 +7,7 @@ export const rabbitmq = {
   words: [],
   languages: [],
   officialImages: ['rabbitmq'],
+  usualTag: { value: '4.1', reference: 'https://hub.docker.com/_/rabbitmq (2026-11-28)' },
   note: 'the chart runs a single RabbitMQ broker; the RabbitMQ cluster operator is the way to quorum queues.',
   role: 'store',
   workload: 'StatefulSet',

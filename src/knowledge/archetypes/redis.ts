@@ -7,6 +7,7 @@ export const redis = {
   words: [],
   languages: [],
   officialImages: ['redis'],
+  usualTag: { value: '8.0', reference: 'https://hub.docker.com/_/redis (2026-11-28)' },
   note: 'the chart runs a single Redis server; without it, what it holds cannot be reached.',
   role: 'store',
   workload: 'StatefulSet',

@@ -7,6 +7,7 @@ export const valkey = {
   words: [],
   languages: [],
   officialImages: ['valkey/valkey'],
+  usualTag: { value: '8.1', reference: 'https://hub.docker.com/r/valkey/valkey (2026-11-28)' },
   note: 'the chart runs a single Valkey server; without it, what it holds cannot be reached.',
   role: 'store',
   workload: 'StatefulSet',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { JsonValue } from '../../ports/json.js';
 import { closestWord } from '../../text/closest-word.js';
 import type { BlueprintProblem } from '../blueprint-problem.js';
+import { describeFirst } from '../describe-issue.js';
 import { formatPointer, isJsonObject, parsePointer } from '../json-pointer.js';
 import { classifySchema, type SchemaShape } from '../schema/classify-schema.js';
 import type { IntentEntry } from './intent-entry.js';
@@ -43,7 +44,7 @@ export class IntentWalk {
     this.#report(
       pair.key,
       pointer,
-      checked.error.issues[0]?.message ?? `"${key}" is not a valid name`,
+      describeFirst(checked.error, `"${key}" is not a valid name`),
       'Rename it.',
     );
     return undefined;
@@ -77,7 +78,7 @@ export class IntentWalk {
     if (checked.success)
       this.entries.push({ pointer, value: checked.data as JsonValue, line: this.#findPlace(pair.key).line });
     else {
-      const message = checked.error.issues[0]?.message ?? 'has the wrong form';
+      const message = describeFirst(checked.error, 'has the wrong form');
       this.#report(
         pair.value,
         pointer,

@@ -6,7 +6,7 @@ import { findOwnStore } from './find-own-store.js';
 import { findProduct } from './find-products.js';
 import { ORDINARY_WORDS } from './ordinary-words.js';
 import { phrasePattern } from './phrase-pattern.js';
-import type { RequestDocument } from './request-document.js';
+import type { Match, RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
 /** One application the request speaks of. */
@@ -29,8 +29,15 @@ const MOST_COMPONENTS = 50;
 /** Names of parts of a system, usable as component names right before an image or in front of nothing better. */
 const PART_NOUN =
   /^(?:frontend|backend|api|web|ui|gateway|portal|dashboard|website|site|admin|worker|auth|proxy|bff|storefront|shop|blog|webapp|console|broker|scheduler|bot)$/;
+const JOB_NOUN = /^(?:job|cronjob|task)$/;
+/** Words before `job` that say when or how it runs, not what it is. */
+const NO_TOPIC =
+  /^(?:nightly|daily|hourly|weekly|monthly|cron|batch|scheduled|recurring|one-off|one-time|k8s|kubernetes|background|periodic|a|an|the|second|third|another|and)$/;
 const EXPLICIT_NAME =
   /(?:called|named|call it|name it|name(?: is| :| =)?|(?:service|workload|app|application|component|project|chart|deployment|release)(?: name)?(?: is)? (?::|=)) (\S+)/;
+/** What follows `called` and `named` without being a name: `called by web`, `named after it`. */
+const NO_NAME =
+  /^(?:an?|the|this|that|it|its|by|from|after|for|to|in|on|at|with|as|of|and|or|via|when|every|each|only|once|twice|directly|like|so|is|are|my|our|your|what|which|whatever|something|anything|per|over|through|all|any|both|not|never|always|also|just|instead|volume|volumes|port|ports|template|templates|secret|secrets|user|host)$/;
 const OTHER_NAMED =
   /(?:secret|secrets|gateway|namespace|account|class|issuer|key|database|port|volume|configmap|file|queue|topic|bucket|user|host|priority|issuer|certificate|env|variable|index|db|schema)(?: is| are)?$/;
 
@@ -70,7 +77,7 @@ function nameGroups(
       several,
     });
     const name = makeUnique(named?.name ?? nameFromImage(images[0]), names);
-    return { name, nameSpan: named?.span, images, start: startOf(document, images[0], named?.span) };
+    return { name, nameSpan: named?.span, images, start: startOf(document, images[0], named) };
   });
 }
 
@@ -95,14 +102,18 @@ function nameOfGroup(
   document: RequestDocument,
   knowledge: IntakeKnowledge,
   window: NameWindow,
-): { readonly name: string; readonly span: Span } | undefined {
+): FoundName | undefined {
   const near = nameBefore(document, knowledge, window);
   return near ?? (window.several ? undefined : explicitName(document, knowledge));
 }
 
-function startOf(document: RequestDocument, image: ImageMention | undefined, name: Span | undefined): number {
+function startOf(
+  document: RequestDocument,
+  image: ImageMention | undefined,
+  name: FoundName | undefined,
+): number {
   const token = document.tokens[image?.token ?? 0];
-  return Math.min(name?.start ?? Infinity, token?.start ?? 0);
+  return Math.min(name?.start ?? name?.span.start ?? Infinity, token?.start ?? 0);
 }
 
 /** Name for an application without an image: what it is called, else what it is. */
@@ -171,6 +182,13 @@ function groupByRepository(
   return groups.map((group) => group.images);
 }
 
+/** A name in the request; `start` is where the words about it begin, when that is not the name itself. */
+interface FoundName {
+  readonly name: string;
+  readonly span: Span;
+  readonly start?: number;
+}
+
 interface NameWindow {
   readonly from: number;
   readonly token: number;
@@ -182,7 +200,7 @@ function nameBefore(
   document: RequestDocument,
   knowledge: IntakeKnowledge,
   window: NameWindow,
-): { readonly name: string; readonly span: Span } | undefined {
+): FoundName | undefined {
   const sentence = document.sentenceAround(window.token);
   const first = Math.max(window.from, sentence.first);
   for (let index = window.token - 1; index >= first; index -= 1) {
@@ -194,6 +212,18 @@ function nameBefore(
   const near = skipBackwards(document, window.token - 1, first);
   const token = document.tokens[near];
   if (token === undefined || near < first || !parseDnsLabel(token.normal).ok) return undefined;
+  const before = document.tokens[near - 1];
+  // `a nightly cleanup job IMAGE` is the cleanup, and begins where it is described.
+  if (window.several && JOB_NOUN.test(token.normal) && before !== undefined && near > first) {
+    const isTopic =
+      parseDnsLabel(before.normal).ok &&
+      !NO_TOPIC.test(before.normal) &&
+      isPlainName(before.normal, knowledge);
+    const named = isTopic ? before : token;
+    const opening = document.tokens[isTopic ? near - 2 : near - 1];
+    const start = opening !== undefined && NO_TOPIC.test(opening.normal) ? opening.start : named.start;
+    return { name: named.normal, span: named, start };
+  }
   const isName = PART_NOUN.test(token.normal)
     ? window.several
     : window.several && isPlainName(token.normal, knowledge);
@@ -221,9 +251,15 @@ function explicitName(
     const before = document.normalBetween(match.firstToken - 2, match.firstToken - 1);
     if (OTHER_NAMED.test(before)) continue;
     const name = (match.groups[1] ?? '').replaceAll('_', '-');
-    if (parseDnsLabel(name).ok && isPlainName(name, knowledge)) return { name, span: match.span };
+    if (parseDnsLabel(name).ok && (isPlainName(name, knowledge) || isGivenName(match, name)))
+      return { name, span: match.span };
   }
   return undefined;
+}
+
+/** `called web`, `named api`, `name: redis`: whoever gives a name means it, however general the word is. */
+function isGivenName({ groups: [whole = ''] }: Match, name: string): boolean {
+  return /^(?:called|named|name(?: is| :| =)) /.test(whole) && !NO_NAME.test(name);
 }
 
 function isPlainName(word: string, knowledge: IntakeKnowledge): boolean {

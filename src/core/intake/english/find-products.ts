@@ -1,6 +1,7 @@
 import type { Archetype, IntakeKnowledge } from '../knowledge.js';
 import { parseDnsLabel } from '../../units/names.js';
 import { ORDINARY_WORDS } from './ordinary-words.js';
+import { phrasePattern } from './phrase-pattern.js';
 import { groupText, type Match, type RequestDocument } from './request-document.js';
 
 /** A product named without an image: `fluent-bit 3.1`. */
@@ -38,5 +39,26 @@ export function findProduct(
     if (!isFramework && !isLanguage && !isStore)
       return { name, version: groupText(match, 2), match, archetype };
   }
+  return findKnownProduct(document, knowledge);
+}
+
+/** `node exporter on every node`: a product whose official image is known needs no version. */
+function findKnownProduct(document: RequestDocument, knowledge: IntakeKnowledge): ProductMention | undefined {
+  for (const archetype of knowledge.archetypes) {
+    if (archetype.usualTag === undefined) continue;
+    for (const phrase of archetype.words)
+      for (const match of document.find(new RegExp(`(${phrasePattern(phrase).source})`))) {
+        const name = phrase.replaceAll(/[^a-z0-9]+/g, '-');
+        if (
+          parseDnsLabel(name).ok &&
+          !USED_BY_OTHER.test(document.normalBetween(match.firstToken - 3, match.firstToken - 1))
+        )
+          return { name, version: '', match, archetype };
+      }
+  }
   return undefined;
 }
+
+/** Words before a product that make it something else's neighbour. */
+const USED_BY_OTHER =
+  /(?:^| )(?:with|uses?|using|via|by|to|from|needs?|and|no|without)(?: (?:an?|the|our))?$/;

@@ -11,6 +11,7 @@ import { resolveChart } from './resolve-chart.js';
 import { resolveController } from './workload/resolve-controller.js';
 import { resolveDependencies } from './resolve-dependencies.js';
 import { fillBaseVariables, resolveEnvironments } from './resolve-environments.js';
+import { resolveStoresInChart } from './resolve-stores-in-chart.js';
 import { resolveImage } from './pod/resolve-image.js';
 import { resolveJob } from './workload/resolve-job.js';
 import { resolveObservability } from './pod/resolve-observability.js';
@@ -52,12 +53,14 @@ export function resolveBlueprint(
     questions: merged.conflicts.filter(isAskable).map(askAboutConflict),
     notes: [],
   };
+  resolveStoresInChart(context);
   const names = listComponents(context.draft);
   askAboutUnsupported(context);
   for (const name of names) resolveWorkload(context, name, namedArchetype(context, name));
   const components = names.map((name) => componentContext(context, name));
   for (const component of components) resolveComponent(component);
   resolveDependencies(context, components);
+  noteStartOrder(context);
   resolveRoutes(context, components);
   fillBaseVariables(context, names);
   for (const component of components) resolveRuntime(component);
@@ -91,7 +94,9 @@ function resolveComponent(context: ComponentContext): void {
     context.archetype.id,
     'Nothing says more about the kind of application.',
   );
-  if (context.archetype.note !== undefined) context.notes.push(`${context.name}: ${context.archetype.note}`);
+  // What it says about answering requests is nothing for a worker written with the same framework.
+  if (context.archetype.note !== undefined && context.archetype === context.behaviour)
+    context.notes.push(`${context.name}: ${context.archetype.note}`);
   resolveSchedule(context);
   resolveJob(context);
   resolveController(context);
@@ -101,6 +106,15 @@ function resolveComponent(context: ComponentContext): void {
   resolveResources(context);
   resolveVolumes(context);
   resolveScaling(context);
+}
+
+/** Kubernetes starts everything at once, and the address of what others wait for is known only in the cluster. */
+function noteStartOrder({ draft, notes }: ResolveContext): void {
+  for (const name of draft.names('intent', 'startsAfter'))
+    for (const target of draft.names('intent', 'startsAfter', name))
+      notes.push(
+        `${name} does not wait for ${target}: its pods are restarted until ${target} answers. To make them wait, say "with an init container busybox:1.36 that waits for HOST:PORT".`,
+      );
 }
 
 function finish(context: ResolveContext): Resolution {

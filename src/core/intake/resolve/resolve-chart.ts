@@ -35,6 +35,11 @@ export function resolveChart(context: ResolveContext, components: readonly strin
     context.kubeVersion,
     'The lowest Kubernetes version the chart is validated on.',
   );
+  const own = draft.fact('intent', 'ownNamespace');
+  const podSecurity = ['chart', 'ownNamespace', 'podSecurity'];
+  if (own !== undefined && !draft.has(...podSecurity)) draft.derive(podSecurity, 'restricted', own);
+  else if (draft.has('chart', 'ownNamespace'))
+    draft.fillDefault(podSecurity, 'restricted', 'Every pod of the chart meets it.');
   draft.fillDefault(['chart', 'keywords'], [], 'Nothing asks for it.');
   draft.fillDefault(['chart', 'labels'], {}, 'Nothing asks for it.');
   draft.fillDefault(['chart', 'annotations'], {}, 'Nothing asks for it.');

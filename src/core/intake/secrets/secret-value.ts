@@ -37,8 +37,27 @@ export function isPossibleSecret(value: string): boolean {
 /** True for a long run of letters and digits of both cases: keys that carry no name. */
 export function hasHighEntropy(value: string): boolean {
   if (value.length < 32 || !/^[A-Za-z\d+/_=-]+$/.test(value)) return false;
+  if (isModelName(value)) return false;
   return /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value) && !/^[/-]/.test(value);
 }
+
+/**
+ * `mistralai/Mistral-7B-Instruct-v0.3`: an owner, one slash, and words between dashes. Keys in base64 have a slash or a
+ * dash, never both, and their runs of letters and digits are no words.
+ */
+function isModelName(value: string): boolean {
+  const [owner = '', model = '', ...more] = value.split('/');
+  return (
+    more.length === 0 &&
+    /^[A-Za-z][\w-]{1,40}$/.test(owner) &&
+    model.includes('-') &&
+    [...owner.split('-'), ...model.split('-')].every((word) => MODEL_WORD.test(word))
+  );
+}
+
+/** `Instruct`, `DeepSeek`, `7B`, `8x7B`, `v0`, `R1`, `Qwen2`, `AWQ`. */
+const MODEL_WORD =
+  /^(?:(?:[A-Z]?[a-z]{2,20}|[A-Z]{2,6}){1,3}\d{0,2}|[a-zA-Z]?\d{1,4}(?:x\d{1,3})?[bBkKmM]?)$/;
 
 function isMixedCase(value: string): boolean {
   return /[a-z][A-Z]/.test(value.slice(1)) && !/[./:]/.test(value);

@@ -85,6 +85,23 @@ describe('separateSecrets', () => {
     );
   });
 
+  it.each([
+    'mistralai/Mistral-7B-Instruct-v0.3',
+    'deepseek-ai/DeepSeek-R1-Distill-Llama-70B',
+    'meta-llama/Meta-Llama-3.1-70B-Instruct',
+    'mistralai/Mixtral-8x7B-Instruct-v0.1',
+  ])('leaves the name of the model %s alone', (model) => {
+    const request = `serve ${model} with vllm/vllm-openai:v0.6.3 on one gpu`;
+    expect(separateSecrets(request).sanitised).toBe(request);
+  });
+
+  it.each(['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY1', 'Zx81kQ/p9LmW-27vRtY4uXcB0nMdE3fGhJ5'])(
+    'takes the key %s for one, slashes and dashes or not',
+    (key) => {
+      expect(separateSecrets(`serve acme/a:1 with ${key}`).sanitised).not.toContain(key);
+    },
+  );
+
   it('changes nothing the second time, and never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {

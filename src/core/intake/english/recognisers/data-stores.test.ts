@@ -27,7 +27,7 @@ describe('recogniseDataStores', () => {
       'fin/a:1 uses MySQL, the url is in secret ledger-db, key dsn',
       { '/components/a/env/DATABASE_URL/secret': 'ledger-db', '/components/a/env/DATABASE_URL/key': 'dsn' },
     ],
-    ['fin/a:1 uses redis. Redis is part of the chart.', { '/dependencies/redis/mode': 'embedded' }],
+    ['fin/a:1 uses redis. Redis is part of the chart.', { '/intent/inChart/redis': true }],
     [
       'run fin/a:1 with REDIS_URL=redis://:letmein77@cache:6379',
       { '/components/a/env/REDIS_URL/secret': 'secrets' },

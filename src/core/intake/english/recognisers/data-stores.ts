@@ -74,10 +74,28 @@ function stateStore(reader: RequestReader, store: DataStore, match: Match): void
   const says = stateStoreMode(reader, store, match);
   // `Redis is part of the chart` says where it runs, not who uses it.
   if (!says || !isKnownUse(reader, store))
-    for (const component of reader.components.at(match.span.start))
+    for (const component of usersOf(reader, match))
       reader.stateIntent(match, ['uses', component, store.engine], true);
   recogniseStoreSecret(reader, store, match);
 }
+
+/**
+ * `web app with a celery worker and celery beat, redis and postgres`: a store that is one more entry of a list of processes
+ * of one image is used by all of them.
+ */
+function usersOf(reader: RequestReader, match: Match): readonly string[] {
+  const { document, components } = reader;
+  const [first, ...others] = components.mentions.map(({ images }) => images[0]?.reference);
+  const isOneImage = others.length > 0 && first !== undefined && others.every((other) => other === first);
+  const { first: start } = document.sentenceAround(match.firstToken);
+  const before = document.normalBetween(Math.max(start, match.firstToken - 5), match.firstToken - 1);
+  return isOneImage && LISTED.test(before)
+    ? components.mentions.map(({ name }) => name)
+    : components.at(match.span.start);
+}
+
+/** A comma, then nothing but further entries of the list. */
+const LISTED = /(?:^| ),(?: (?:and|plus|with|an?|[a-z]+ and))?$/;
 
 function isKnownUse(reader: RequestReader, store: DataStore): boolean {
   return reader.components.mentions.some((mention) =>

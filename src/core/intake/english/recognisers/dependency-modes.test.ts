@@ -18,6 +18,10 @@ describe('recogniseDependencyModes', () => {
     ],
     [
       'fin/a:1 uses redis. Redis is part of the chart',
+      { '/dependencies/redis/engine': 'redis', '/intent/inChart/redis': true },
+    ],
+    [
+      'fin/a:1 uses redis, as a subchart',
       { '/dependencies/redis/engine': 'redis', '/dependencies/redis/mode': 'embedded' },
     ],
     [

@@ -6,6 +6,8 @@ import type { RequestReader } from '../request-reader.js';
 
 const EMBEDDED =
   /(?:(?:and|,|that|which|it) )*(?:(?:is|are|as|should be|must be|runs?|comes?|shipped|installed|deployed) )*(?:part of (?:the|this|our) (?:same )?(?:chart|release)|bundled(?: with (?:it|the chart))?|embedded|included|in (?:the|this) (?:same )?chart|inside (?:the|this) chart|in-chart|(?:shipped|delivered|installed|deployed) (?:along )?with (?:it|the (?:chart|app|application))|(?:as )?(?:an? )?sub-?chart|from (?:the|this) (?:same )?chart|with the chart)/;
+const PART_OF_CHART =
+  /part of|(?:^| )(?:in|inside|from) (?:the|this) (?:same )?chart|in-chart|with (?:it|the (?:chart|app|application))$/;
 const EMBEDDED_BEFORE = /^(?:bundled|embedded|in-chart|included|bundle|embed|ship|include)$/;
 const EXTERNAL =
   /(?:(?:is|are|runs?|lives?|comes?|hosted|managed|provided) )*(?:(?:by |on |in |from |at )?(?:rds|aws rds|amazon rds|aurora|elasticache|cloud ?sql|memorystore|azure database|atlas|mongodb atlas|msk|confluent cloud|upstash|neon|supabase|aiven|planetscale)|outside (?:of )?(?:the|this|our) (?:chart|cluster)|external|managed(?: (?:elsewhere|service|by (?:another|the dba|ops|the platform) team))?|already (?:exists|there|running)|(?:is )?not part of (?:the|this) chart)/;
@@ -50,7 +52,10 @@ export function stateStoreMode(reader: RequestReader, store: DataStore, match: M
   if (EMBEDDED_BEFORE.test(before) || embedded !== undefined) {
     if (embedded !== undefined) reader.claim(embedded);
     else reader.claim({ firstToken: match.firstToken - 1, lastToken: match.firstToken - 1 });
-    reader.stateAt(match.span, path, 'embedded');
+    // `Part of the chart` wants it to run with the application; a subchart is what "embedded" and "subchart" name.
+    const isPart = embedded !== undefined && PART_OF_CHART.test(groupText(embedded, 0));
+    if (isPart) reader.stateAt(embedded.span, ['intent', 'inChart', store.engine], true);
+    else reader.stateAt(match.span, path, 'embedded');
     stateSize(reader, store, embedded ?? match);
     return embedded !== undefined;
   }

@@ -63,12 +63,30 @@ function recogniseHosts(reader: RequestReader): void {
 function stateHost(reader: RequestReader, match: Match, host: string, path: string): void {
   reader.claim(match);
   const environment = reader.environments.at(match.span.start) ?? '';
-  for (const component of reader.components.publicAt(match.span.start)) {
+  const named = namedAfter(reader, match);
+  const owners = named === undefined ? reader.components.publicAt(match.span.start) : [named];
+  for (const component of owners) {
     reader.stateAt(match.span, ['intent', 'hosts', component, environment, host], true);
     if (path.length > 1) reader.stateAt(match.span, ['routes', component, 'path'], path.replace(/\/$/, ''));
   }
   for (const found of reader.findWithin(PATH, match.firstToken - 5, match.lastToken + 4))
     reader.stateForRoute(found, ['path'], reader.written(found, 1));
+}
+
+const TARGET = /(?:is |goes |leads )?(?:for|to) (?:the |our )?([a-z][a-z0-9-]*)/;
+
+/** `a.example.com for the gateway`: the component that the words after a host name, in full or by one word of its name. */
+function namedAfter(reader: RequestReader, match: Match): string | undefined {
+  const target = reader.document
+    .findWithin(TARGET, match.lastToken + 1, match.lastToken + 1)
+    .find(({ firstToken }) => firstToken === match.lastToken + 1);
+  if (target === undefined || reader.components.mentions.length < 2) return undefined;
+  const word = groupText(target, 1);
+  const names = reader.components.mentions.map(({ name }) => name);
+  const similar = names.filter((name) => name.split('-').includes(word));
+  const found = names.find((name) => name === word) ?? (similar.length === 1 ? similar[0] : undefined);
+  if (found !== undefined) reader.claim(target);
+  return found;
 }
 
 function isPublicHost(reader: RequestReader, match: Match, host: string): boolean {

@@ -1,7 +1,7 @@
-import type { ImageParts } from '../../../units/image-reference.js';
 import type { Archetype } from '../../knowledge.js';
 import type { ComponentMention } from '../find-components.js';
 import type { Match } from '../request-document.js';
+import { officialName } from '../official-name.js';
 import { phrasePattern } from '../phrase-pattern.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -62,13 +62,6 @@ function stateOfficial(reader: RequestReader, mention: ComponentMention): boolea
   if (archetype === undefined) return false;
   reader.stateAt(token, ['components', mention.name, 'archetype'], archetype.id);
   return true;
-}
-
-/** `nginx`, `valkey/valkey`, `quay.io/coreos/etcd`: only images of other registries than Docker's are named with theirs. */
-function officialName({ registry, repository }: ImageParts): string {
-  return /^(?:|docker\.io)$/.test(registry)
-    ? repository.replace(/^library\//, '')
-    : `${registry}/${repository}`;
 }
 
 /** An image called like a framework or server (`nginx`, `caddy`) says what it is. */

@@ -11,7 +11,7 @@ const NEVER =
   "(?:never|no|not|don't|do not|doesn't|must not|mustn't|may not|should not|shouldn't|cannot|can't|must never|should never|without)";
 
 const FORBID = new RegExp(
-  `(?:(?:runs|jobs|executions|they|it|two runs) )?${NEVER} (?:be )?(?:allow(?:ed|ing)? )?(?:any |to |two (?:runs|of them) |2 runs |runs? |let (?:runs|them|it) |may |start )*(?:overlap(?:s|ping)?(?: (?:runs|executions|jobs))?|(?:run )?concurrent(?:ly)?(?: (?:runs|jobs|executions))?|(?:run )?in parallel|at the same time|twice at the same time|parallel runs|simultaneous(?:ly)?(?: runs)?)|concurrency ?policy${LINK} forbid|forbid(?:s|den)? (?:concurrent|overlapping|parallel)(?: (?:runs|jobs|executions))?|(?:only )?(?:one|1|a single) (?:run|job|execution)?(?: ?at a time| ?at once)|concurrency${LINK} forbid|(?:if|when|while) (?:the )?(?:previous|last|old|earlier)(?: (?:one|run|job))?(?: is)? (?:still )?(?:running|active|going)(?: still)?(?: ,)?(?: then)? skip(?: it| the (?:next|new) (?:one|run))?|skip(?:s|ped)?(?: (?:it|a run|the run|the next run|the next))? (?:if|when|while) (?:the )?(?:previous|last|old|earlier)(?: (?:one|run|job))?(?: is)? (?:still )?(?:running|active|going)(?: still)?`,
+  `(?:(?:runs|jobs|executions|they|it|two runs) )?${NEVER} (?:be )?(?:allow(?:ed|ing)? )?(?:any |to |(?:two|2)(?: (?:runs|jobs|of them|instances))? |runs? |let (?:runs|them|it) |may |start )*(?:overlap(?:s|ping)?(?: (?:runs|executions|jobs))?|(?:run )?concurrent(?:ly)?(?: (?:runs|jobs|executions))?|(?:run )?in parallel|at the same time|twice at the same time|parallel runs|simultaneous(?:ly)?(?: runs)?)|concurrency ?policy${LINK} forbid|forbid(?:s|den)? (?:concurrent|overlapping|parallel)(?: (?:runs|jobs|executions))?|(?:only )?(?:one|1|a single) (?:run|job|execution)?(?: ?at a time| ?at once)|concurrency${LINK} forbid|(?:if|when|while) (?:the )?(?:previous|last|old|earlier)(?: (?:one|run|job))?(?: is)? (?:still )?(?:running|active|going)(?: still)?(?: ,)?(?: then)? skip(?: it| the (?:next|new) (?:one|run))?|skip(?:s|ped)?(?: (?:it|a run|the run|the next run|the next))? (?:if|when|while) (?:the )?(?:previous|last|old|earlier)(?: (?:one|run|job))?(?: is)? (?:still )?(?:running|active|going)(?: still)?`,
 );
 const REPLACE = new RegExp(
   `concurrency(?: ?policy)?${LINK} replace|(?:replac|cancel|kill|stop|abort)(?:e|es|s|ing)? (?:the |a |any )?(?:still running|running|previous|old|older|earlier|last|current)(?: (?:1|run|job|execution))?(?: (?:if|when) (?:it is |it's )?(?:still )?(?:running|going|active))?|new(?:er)? runs? replaces? (?:the )?(?:old|older|running|previous)(?: (?:one|ones|run))?`,
@@ -29,6 +29,9 @@ const NO_RETRY =
 const DEADLINE = new RegExp(
   `(?:active ?deadline(?: ?seconds)?|activedeadlineseconds|time ?out|times out|timeout|timed out|deadline|max(?:imum)? (?:run ?time|duration)|run ?time limit|time limit|(?:must|should|has to|needs to) (?:be )?(?:finish|finished|complete|done|end)(?: in| within)?|(?:may|can|should) (?:run|take)(?: for)?(?: at most| up to| no longer than)?|(?:kill|killed|kills|abort|aborted|stop|stopped|give up|gives up|fail|fails|cancel)(?: it)?(?: if it runs longer than| when it takes longer than)?(?: after)?|at most for|runs? for at most|takes? at most)${LINK} ${DURATION}`,
 );
+/** `max 6 hours`, `no longer than 30 minutes`: a time with its unit can only be how long a run may take. */
+const LONGEST =
+  /(?:and |for |runs? |takes? |may |can |must |not |run |take |,)*(?:max(?:imum)?|at most|no longer than|longer than|up to|no more than)(?: of)? (\d+(?:s|m|h|d|min)?) (seconds?|secs?|minutes?|mins?|hours?|hrs?|h)/;
 const START_DEADLINE = new RegExp(
   `(?:start(?:ing)? ?deadline(?: ?seconds)?|startingdeadlineseconds)${LINK} ${DURATION}|(?:skip|skipped|miss|missed)(?: (?:it|a run|the run))? (?:if|when) (?:it |it's |it is )?(?:can ?not|can't|cannot|could not|not) (?:be )?(?:start|started)(?: in| within) ${DURATION}`,
 );
@@ -85,6 +88,9 @@ export function recogniseJobs(reader: RequestReader): void {
   );
   forTasks(reader, TTL, (match) => stateDuration(reader, match, ['job', 'ttlSecondsAfterFinished'], 86_400));
   forTasks(reader, DEADLINE, (match) =>
+    stateDuration(reader, match, ['job', 'activeDeadlineSeconds'], 2_592_000),
+  );
+  forTasks(reader, LONGEST, (match) =>
     stateDuration(reader, match, ['job', 'activeDeadlineSeconds'], 2_592_000),
   );
   recogniseHistory(reader);

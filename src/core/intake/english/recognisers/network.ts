@@ -96,9 +96,19 @@ function recogniseImplicitSubjects(reader: RequestReader, names: ReadonlySet<str
       const scope = reader.components.at(match.span.start);
       const [subject = ''] = scope;
       if (scope.length !== 1) continue;
-      for (const other of match.groups.slice(1))
-        stateCall(reader, match, names, isCaller ? [subject, other] : [other, subject]);
+      for (const [index, other] of match.groups.slice(1).entries())
+        // `used by web, worker (IMAGE …)`: the second one opens a description of its own.
+        if (index === 0 || !isHeading(reader, match, index + 1))
+          stateCall(reader, match, names, isCaller ? [subject, other] : [other, subject]);
     }
+}
+
+function isHeading(reader: RequestReader, match: Match, group: number): boolean {
+  const place = match.spans[group];
+  return (
+    place !== undefined &&
+    reader.document.tokens[reader.document.tokenIndexAt(place.start) + 1]?.normal === '('
+  );
 }
 
 function stateCall(reader: RequestReader, match: Match, names: ReadonlySet<string>, [from, to]: Call): void {

@@ -1,4 +1,5 @@
-import type { DataStore } from '../../knowledge.js';
+import type { Archetype, DataStore } from '../../knowledge.js';
+import { officialName } from '../official-name.js';
 import type { Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 import type { Span } from '../token.js';
@@ -89,16 +90,29 @@ function stateStoreKind(reader: RequestReader, store: DataStore, component: stri
   // Memcached keeps nothing.
   if (store.engine !== 'memcached' && !reader.hasStated(...path, 'workload'))
     reader.stateAt(span, [...path, 'workload'], 'StatefulSet');
-  const archetype = reader.knowledge.archetypes.find(
-    ({ role, words }) => role === 'store' && words.some((word) => store.words.includes(word)),
-  );
-  if (archetype !== undefined) reader.stateAt(span, [...path, 'archetype'], archetype.id);
+  const archetype = archetypeOfStore(reader, store);
+  // An image of somebody else says itself what it is.
+  if (archetype !== undefined && runsOfficialImage(reader, component, archetype))
+    reader.stateAt(span, [...path, 'archetype'], archetype.id);
   recogniseCredentials(reader, store, component);
   reader.each(CLUSTER, (match) => {
     if (!reader.components.at(match.span.start).includes(component)) return;
     reader.claim(match);
     reader.stateForNamed(match.span, component, ['scaling', 'replicas'], Number(match.groups[1] || 1));
   });
+}
+
+/** The archetype of the image that the makers of a data store publish. */
+function archetypeOfStore(reader: RequestReader, store: DataStore): Archetype | undefined {
+  const image = IMAGES[store.engine];
+  return image === undefined
+    ? undefined
+    : reader.knowledge.archetypes.find(({ officialImages }) => officialImages?.includes(image) === true);
+}
+
+function runsOfficialImage(reader: RequestReader, component: string, archetype: Archetype): boolean {
+  const image = reader.components.mentions.find(({ name }) => name === component)?.images[0];
+  return image === undefined || archetype.officialImages?.includes(officialName(image.parts)) === true;
 }
 
 /** `root password from secret mysql-root (key password)`: the variable is the one the image reads. */

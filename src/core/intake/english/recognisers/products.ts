@@ -1,3 +1,4 @@
+import { officialImage } from '../../official-image.js';
 import { findProduct } from '../find-products.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -11,9 +12,9 @@ export function recogniseProducts(reader: RequestReader): void {
   const place = match.spans[1] ?? match.span;
   const span = { start: place.start, end: match.span.end };
   reader.claimSpan(span);
-  const [official] = archetype?.officialImages ?? [];
+  const official = archetype === undefined ? undefined : officialImage(archetype, version);
   if (archetype !== undefined) reader.stateAt(span, ['components', mention.name, 'archetype'], archetype.id);
   if (version === '') return;
   if (official === undefined) reader.stateAt(span, ['intent', 'version'], version);
-  else reader.stateAt(span, ['components', mention.name, 'image'], `${official}:${version}`);
+  else reader.stateAt(span, ['components', mention.name, 'image'], official);
 }

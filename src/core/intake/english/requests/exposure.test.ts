@@ -2,6 +2,21 @@ import { describeRequests } from '../../../../../test/support/describe-requests.
 
 describeRequests('reads hosts, TLS and routes', [
   [
+    'api-gateway fin/gw:2 on 8081 and users fin/users:1 on 8080, public at a.example.com/users for users and a.example.com for the gateway',
+    {
+      'no image': true,
+      'api-gateway/image': 'fin/gw:2',
+      'api-gateway/ports/http/containerPort': 8081,
+      'users/image': 'fin/users:1',
+      'users/ports/http/containerPort': 8080,
+      '/intent/hosts/users//a.example.com': true,
+      '/routes/users/path': '/users',
+      '/intent/hosts/api-gateway//a.example.com': true,
+      '/intent/exposed/users': true,
+    },
+    [],
+  ],
+  [
     'kestrel/tide:2.4 at api.example.net/v1',
     { '/intent/hosts/tide//api.example.net': true, '/routes/tide/path': '/v1' },
     [],

@@ -7,11 +7,11 @@ describeRequests('reads storage, agents and models', [
       'fluent-bit/workload': 'DaemonSet',
       'fluent-bit/archetype': 'fluent-bit',
       'fluent-bit/image': 'fluent/fluent-bit:3.1',
+      'no image': true,
       'fluent-bit/volumes/log/kind': 'hostPath',
       'fluent-bit/volumes/log/hostPath': '/var/log',
       'fluent-bit/volumes/log/mountPath': '/var/log',
       'fluent-bit/volumes/log/readOnly': true,
-      'no image': true,
     },
     [],
   ],
@@ -20,6 +20,7 @@ describeRequests('reads storage, agents and models', [
     {
       'redis/image': 'redis:7.2',
       'redis/role': 'store',
+      'redis/archetype': 'redis',
       'redis/workload': 'StatefulSet',
       'redis/secrets/redis-auth/mode': 'existing',
       'redis/secrets/redis-auth/name': 'redis-auth',
@@ -40,6 +41,7 @@ describeRequests('reads storage, agents and models', [
       'postgresql/workload': 'StatefulSet',
       'postgresql/image': 'postgres:16',
       'postgresql/role': 'store',
+      'postgresql/archetype': 'postgresql',
       'postgresql/statefulSet/whenDeleted': 'Retain',
       'postgresql/volumes/data/kind': 'claim',
       'postgresql/volumes/data/size': '100Gi',
@@ -68,9 +70,10 @@ describeRequests('reads storage, agents and models', [
   [
     'Deploy node-exporter 1.8.2 on every node with access to /proc and /sys read-only, tolerate all taints',
     {
-      'node-exporter/archetype': 'node-exporter',
-      'node-exporter/image': 'prom/node-exporter:1.8.2',
       'node-exporter/workload': 'DaemonSet',
+      'node-exporter/archetype': 'node-exporter',
+      'node-exporter/image': 'prom/node-exporter:v1.8.2',
+      'no image': true,
       'node-exporter/scheduling/tolerations': [{ operator: 'Exists' }],
       'node-exporter/volumes/proc/kind': 'hostPath',
       'node-exporter/volumes/proc/hostPath': '/proc',
@@ -80,7 +83,6 @@ describeRequests('reads storage, agents and models', [
       'node-exporter/volumes/sys/hostPath': '/sys',
       'node-exporter/volumes/sys/mountPath': '/sys',
       'node-exporter/volumes/sys/readOnly': true,
-      'no image': true,
     },
     [],
   ],
@@ -234,6 +236,7 @@ describeRequests('reads storage, agents and models', [
     {
       'rabbitmq/image': 'rabbitmq:3.13',
       'rabbitmq/role': 'store',
+      'rabbitmq/archetype': 'rabbitmq',
       'rabbitmq/workload': 'StatefulSet',
       'rabbitmq/secrets/rmq-auth/mode': 'existing',
       'rabbitmq/secrets/rmq-auth/name': 'rmq-auth',
@@ -253,6 +256,7 @@ describeRequests('reads storage, agents and models', [
     {
       'mongodb/image': 'mongo:7.0',
       'mongodb/role': 'store',
+      'mongodb/archetype': 'mongodb',
       'mongodb/workload': 'StatefulSet',
       'mongodb/secrets/mongo-root/mode': 'existing',
       'mongodb/secrets/mongo-root/name': 'mongo-root',
@@ -272,6 +276,7 @@ describeRequests('reads storage, agents and models', [
     {
       'postgresql/image': 'postgres:16.4',
       'postgresql/role': 'store',
+      'postgresql/archetype': 'postgresql',
       'postgresql/workload': 'StatefulSet',
       'postgresql/secrets/pg-secret/mode': 'existing',
       'postgresql/secrets/pg-secret/name': 'pg-secret',

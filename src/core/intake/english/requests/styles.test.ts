@@ -1,6 +1,16 @@
 import { describeRequests } from '../../../../../test/support/describe-requests.js';
 
 describeRequests('reads requests of every style', [
+  [
+    'The app is named api. Image fin/orders:1.0, port 8080',
+    { 'no image': true, 'api/image': 'fin/orders:1.0', 'api/ports/http/containerPort': 8080 },
+    [],
+  ],
+  [
+    'service called web from fin/b:1.0 port 80',
+    { 'no image': true, 'web/image': 'fin/b:1.0', 'web/ports/http/containerPort': 80 },
+    [],
+  ],
   ['kestrel/tide:2.4 :8080 x3', { 'tide/scaling/replicas': 3, 'tide/ports/http/containerPort': 8080 }, []],
   [
     "Hi there! We've got this little Rust thing (kestrel/tide:2.4) and it listens on tcp/3000. Could you put it on our cluster with half a gig of memory? Cheers!",

@@ -4,9 +4,10 @@ describeRequests('reads every kind of workload', [
   [
     'Deploy node-exporter 1.8.2 on every node with access to /proc and /sys read-only, tolerate all taints',
     {
-      'node-exporter/archetype': 'node-exporter',
-      'node-exporter/image': 'prom/node-exporter:1.8.2',
       'node-exporter/workload': 'DaemonSet',
+      'node-exporter/archetype': 'node-exporter',
+      'node-exporter/image': 'prom/node-exporter:v1.8.2',
+      'no image': true,
       'node-exporter/scheduling/tolerations': [{ operator: 'Exists' }],
       'node-exporter/volumes/proc/kind': 'hostPath',
       'node-exporter/volumes/proc/hostPath': '/proc',
@@ -16,7 +17,6 @@ describeRequests('reads every kind of workload', [
       'node-exporter/volumes/sys/hostPath': '/sys',
       'node-exporter/volumes/sys/mountPath': '/sys',
       'node-exporter/volumes/sys/readOnly': true,
-      'no image': true,
     },
     [],
   ],

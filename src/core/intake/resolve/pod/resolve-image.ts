@@ -5,6 +5,7 @@ import {
   parseImageReference,
   splitImageReference,
 } from '../../../units/image-reference.js';
+import { officialImage } from '../../official-image.js';
 import { quoteSource } from '../blueprint-draft.js';
 import type { ComponentContext } from '../resolution.js';
 
@@ -39,13 +40,18 @@ export function resolveImage(context: ComponentContext): void {
 
 function askForImage(context: ComponentContext): void {
   const { draft, name, questions } = context;
+  const official = officialImage(context.archetype, draft.text('intent', 'version'));
+  if (official !== undefined) {
+    askForOfficialVersion(context, official);
+    return;
+  }
   // A placeholder image is a fair default only when the request said something about the application.
   const known =
     draft.factsBelow('components', name).some(({ rank }) => rankOrder(rank) > rankOrder('archetype')) ||
     draft.names('intent', 'uses', name).length > 0 ||
     draft.has('routes', name) ||
     draft.has('intent', 'hosts', name);
-  const placeholder = `${name}:${FIRST_VERSION}`;
+  const placeholder = `${name}:${draft.text('intent', 'version') || FIRST_VERSION}`;
   questions.push({
     id: formatPointer('components', name, 'image'),
     text: known
@@ -58,6 +64,25 @@ function askForImage(context: ComponentContext): void {
     kind: 'image',
     example: 'ghcr.io/acme/orders:1.4.2',
     ...(known ? { default: placeholder } : {}),
+  });
+}
+
+function askForOfficialVersion(
+  { draft, name, questions, archetype }: ComponentContext,
+  official: string,
+): void {
+  const pointer = formatPointer('components', name, 'image');
+  questions.push({
+    id: pointer,
+    text: `Which image of ${archetype.title} does ${name} run?`,
+    reason:
+      draft.text('intent', 'version') === ''
+        ? `The request names no version. The default is the official image of a maintained series (${archetype.usualTag?.reference ?? ''}).`
+        : 'The request names a version and no image. The default is the official image.',
+    pointer,
+    kind: 'image',
+    example: official,
+    default: official,
   });
 }
 

@@ -10,6 +10,9 @@ const OTLP_HTTP_PORT = /:4318(?:\/|$)/;
 
 /** Metrics and traces, once somebody asks for them. */
 export function resolveObservability(context: ComponentContext): void {
+  const wish = context.draft.fact('intent', 'monitoring', context.name);
+  if (wish !== undefined && !context.draft.has('components', context.name, 'monitoring'))
+    context.draft.derive(['components', context.name, 'monitoring'], {}, wish);
   if (context.draft.has('components', context.name, 'monitoring')) resolveMonitoring(context);
   if (context.draft.has('components', context.name, 'telemetry')) resolveTelemetry(context);
 }

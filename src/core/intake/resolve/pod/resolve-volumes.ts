@@ -15,12 +15,19 @@ export function resolveVolumes(context: ComponentContext): void {
   const { draft, name, behaviour } = context;
   if (draft.fact('components', name, 'volumes') !== undefined) return;
   for (const [volume, sourced] of Object.entries(behaviour.volumes ?? {}))
-    fillArchetypeVolume(context, volume, sourced);
+    fillArchetypeVolume(context, statedAt(context, sourced.value.mountPath) ?? volume, sourced);
   const ofEnvironments = draft
     .names('environments')
     .flatMap((environment) => draft.names('environments', environment, 'components', name, 'volumes'));
   const names = new Set([...draft.names('components', name, 'volumes'), ...ofEnvironments]);
   for (const volume of [...names].sort()) fillVolume(context, volume);
+}
+
+/** The volume that somebody put at a path: it is the archetype's, whatever it is called. */
+function statedAt({ draft, name }: ComponentContext, mountPath: string): string | undefined {
+  return draft
+    .names('components', name, 'volumes')
+    .find((volume) => draft.text('components', name, 'volumes', volume, 'mountPath') === mountPath);
 }
 
 /** What was stated about a volume of this name stays; another kind of storage takes none of the archetype's details. */
