@@ -174,7 +174,9 @@ function groupByRepository(
       ({ label: other, images: [first] }) =>
         first !== undefined &&
         sameRepository(first, image) &&
-        (label === undefined || other === undefined || label === other),
+        (label === undefined ||
+          label === other ||
+          (other === undefined && !isBehind(document, image.token, label))),
     );
     if (group === undefined) groups.push({ label, images: [image] });
     else group.images.push(image);
@@ -187,6 +189,16 @@ interface FoundName {
   readonly name: string;
   readonly span: Span;
   readonly start?: number;
+}
+
+/** `web frontend on 3000 IMAGE and background worker IMAGE`: a worker beside what answers requests is a process of its own. */
+function isBehind(document: RequestDocument, token: number, label: string): boolean {
+  return (
+    /^(?:worker|scheduler|bot)$/.test(label) &&
+    /(?:^| )(?:ports?|listens?|listening|on :?\d{2,5}|frontend|web|api)(?: |$)/.test(
+      document.normalBetween(0, token - 2),
+    )
+  );
 }
 
 interface NameWindow {

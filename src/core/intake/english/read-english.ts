@@ -57,5 +57,14 @@ function claimScopes(reader: RequestReader): void {
   const names = new Set(reader.components.mentions.map((mention) => mention.name));
   for (const [index, token] of reader.document.tokens.entries())
     if (names.has(token.normal) || names.has(token.normal.replace(/s$/, '')))
-      reader.claim({ firstToken: index, lastToken: index });
+      claimName(reader, index);
+}
+
+/** `web frontend`, `background worker`: what a component is, said beside its name. */
+const BESIDE_NAME = /^(?:background|async|asynchronous|frontend|backend)$/;
+
+function claimName(reader: RequestReader, index: number): void {
+  for (const near of [index - 1, index, index + 1])
+    if (near === index || BESIDE_NAME.test(reader.document.tokens[near]?.normal ?? ''))
+      reader.claim({ firstToken: near, lastToken: near });
 }

@@ -14,7 +14,7 @@ export const FIRST_VERSION = '0.1.0';
 
 /** Makes sure the component has an image of a fixed version, or asks for it. */
 export function resolveImage(context: ComponentContext): void {
-  const { draft, name } = context;
+  const { draft, name, archetype } = context;
   const image = draft.fact('components', name, 'image');
   const version = draft.fact('intent', 'version');
   if (typeof image?.value !== 'string') {
@@ -35,6 +35,17 @@ export function resolveImage(context: ComponentContext): void {
   } else if (parts.tag === 'latest' && parts.digest === '')
     context.notes.push(
       `${name}: the image ${image.value} has the floating tag "latest", so two installs may differ; name a version.`,
+    );
+  else if (parts.digest === '' && archetype.officialImages?.includes(parts.repository) === true)
+    noteShortTag(context, parts.tag);
+}
+
+/** `Elasticsearch 8` is an image `elasticsearch:8`, which makers of full versions only do not publish. */
+function noteShortTag({ archetype, name, notes }: ComponentContext, tag: string): void {
+  const usual = archetype.usualTag?.value ?? '';
+  if (/^v?\d+\.\d+\.\d+$/.test(usual) && /^v?\d+(?:\.\d+)?$/.test(tag))
+    notes.push(
+      `${name}: ${archetype.title} is published under full versions such as ${usual}; make sure that the tag ${tag} exists.`,
     );
 }
 
