@@ -56,8 +56,7 @@ function claimScopes(reader: RequestReader): void {
   if (reader.components.mentions.length > 1) for (const match of reader.find(PIECES)) reader.claim(match);
   const names = new Set(reader.components.mentions.map((mention) => mention.name));
   for (const [index, token] of reader.document.tokens.entries())
-    if (names.has(token.normal) || names.has(token.normal.replace(/s$/, '')))
-      claimName(reader, index);
+    if (names.has(token.normal) || names.has(token.normal.replace(/s$/, ''))) claimName(reader, index);
 }
 
 /** `web frontend`, `background worker`: what a component is, said beside its name. */

@@ -4,6 +4,7 @@ import {
   formatImageReference,
   parseImageReference,
   splitImageReference,
+  type ImageParts,
 } from '../../../units/image-reference.js';
 import { officialImage } from '../../official-image.js';
 import { quoteSource } from '../blueprint-draft.js';
@@ -14,7 +15,7 @@ export const FIRST_VERSION = '0.1.0';
 
 /** Makes sure the component has an image of a fixed version, or asks for it. */
 export function resolveImage(context: ComponentContext): void {
-  const { draft, name, archetype } = context;
+  const { draft, name } = context;
   const image = draft.fact('components', name, 'image');
   const version = draft.fact('intent', 'version');
   if (typeof image?.value !== 'string') {
@@ -32,20 +33,26 @@ export function resolveImage(context: ComponentContext): void {
         version,
       );
     else askForVersion(context, image.value, quoteSource(image));
-  } else if (parts.tag === 'latest' && parts.digest === '')
-    context.notes.push(
-      `${name}: the image ${image.value} has the floating tag "latest", so two installs may differ; name a version.`,
-    );
-  else if (parts.digest === '' && archetype.officialImages?.includes(parts.repository) === true)
-    noteShortTag(context, parts.tag);
+  } else if (parts.digest === '') noteTag(context, image.value, parts);
 }
 
-/** `Elasticsearch 8` is an image `elasticsearch:8`, which makers of full versions only do not publish. */
-function noteShortTag({ archetype, name, notes }: ComponentContext, tag: string): void {
+/**
+ * Tags that may not mean what they say: `latest` moves, and `Elasticsearch 8` is an image `elasticsearch:8`, which makers of
+ * full versions only do not publish.
+ */
+function noteTag({ archetype, name, notes }: ComponentContext, image: string, parts: ImageParts): void {
   const usual = archetype.usualTag?.value ?? '';
-  if (/^v?\d+\.\d+\.\d+$/.test(usual) && /^v?\d+(?:\.\d+)?$/.test(tag))
+  if (parts.tag === 'latest')
     notes.push(
-      `${name}: ${archetype.title} is published under full versions such as ${usual}; make sure that the tag ${tag} exists.`,
+      `${name}: the image ${image} has the floating tag "latest", so two installs may differ; name a version.`,
+    );
+  else if (
+    archetype.officialImages?.includes(parts.repository) === true &&
+    /^v?\d+\.\d+\.\d+$/.test(usual) &&
+    /^v?\d+(?:\.\d+)?$/.test(parts.tag)
+  )
+    notes.push(
+      `${name}: ${archetype.title} is published under full versions such as ${usual}; make sure that the tag ${parts.tag} exists.`,
     );
 }
 
