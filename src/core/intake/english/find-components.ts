@@ -174,7 +174,9 @@ function groupByRepository(
       ({ label: other, images: [first] }) =>
         first !== undefined &&
         sameRepository(first, image) &&
-        (label === undefined || other === undefined || label === other),
+        (label === undefined ||
+          label === other ||
+          (other === undefined && !isBehind(document, image.token, label))),
     );
     if (group === undefined) groups.push({ label, images: [image] });
     else group.images.push(image);
@@ -187,6 +189,16 @@ interface FoundName {
   readonly name: string;
   readonly span: Span;
   readonly start?: number;
+}
+
+/** `web frontend on 3000 IMAGE and background worker IMAGE`: a worker beside what answers requests is a process of its own. */
+function isBehind(document: RequestDocument, token: number, label: string): boolean {
+  return (
+    /^(?:worker|scheduler|bot)$/.test(label) &&
+    /(?:^| )(?:ports?|listens?|listening|on :?\d{2,5}|frontend|web|api)(?: |$)/.test(
+      document.normalBetween(0, token - 2),
+    )
+  );
 }
 
 interface NameWindow {
@@ -203,31 +215,45 @@ function nameBefore(
 ): FoundName | undefined {
   const sentence = document.sentenceAround(window.token);
   const first = Math.max(window.from, sentence.first);
-  for (let index = window.token - 1; index >= first; index -= 1) {
-    const token = document.tokens[index];
-    if (token === undefined) break;
-    if (token.quoted && window.several && parseDnsLabel(token.normal).ok)
-      return { name: token.normal, span: token };
-  }
+  const quoted = window.several ? quotedName(document, first, window.token - 1) : undefined;
+  if (quoted !== undefined) return quoted;
   const near = skipBackwards(document, window.token - 1, first);
   const token = document.tokens[near];
   if (token === undefined || near < first || !parseDnsLabel(token.normal).ok) return undefined;
-  const before = document.tokens[near - 1];
-  // `a nightly cleanup job IMAGE` is the cleanup, and begins where it is described.
-  if (window.several && JOB_NOUN.test(token.normal) && before !== undefined && near > first) {
-    const isTopic =
-      parseDnsLabel(before.normal).ok &&
-      !NO_TOPIC.test(before.normal) &&
-      isPlainName(before.normal, knowledge);
-    const named = isTopic ? before : token;
-    const opening = document.tokens[isTopic ? near - 2 : near - 1];
-    const start = opening !== undefined && NO_TOPIC.test(opening.normal) ? opening.start : named.start;
-    return { name: named.normal, span: named, start };
-  }
+  const job = window.several ? nameOfJob(document, knowledge, first, near) : undefined;
+  if (job !== undefined) return job;
   const isName = PART_NOUN.test(token.normal)
     ? window.several
     : window.several && isPlainName(token.normal, knowledge);
   return isName ? { name: token.normal, span: token } : undefined;
+}
+
+/** The last quoted name of a range of tokens: `"web" (Next.js, IMAGE)`. */
+function quotedName(document: RequestDocument, first: number, last: number): FoundName | undefined {
+  for (let index = last; index >= first; index -= 1) {
+    const token = document.tokens[index];
+    if (token?.quoted === true && parseDnsLabel(token.normal).ok) return { name: token.normal, span: token };
+  }
+  return undefined;
+}
+
+/** `a nightly cleanup job IMAGE` is the cleanup, and begins where it is described. */
+function nameOfJob(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+  first: number,
+  at: number,
+): FoundName | undefined {
+  const noun = document.tokens[at];
+  const before = document.tokens[at - 1];
+  if (noun === undefined || before === undefined || at <= first || !JOB_NOUN.test(noun.normal))
+    return undefined;
+  const isTopic =
+    parseDnsLabel(before.normal).ok && !NO_TOPIC.test(before.normal) && isPlainName(before.normal, knowledge);
+  const named = isTopic ? before : noun;
+  const opening = document.tokens[isTopic ? at - 2 : at - 1];
+  const start = opening !== undefined && NO_TOPIC.test(opening.normal) ? opening.start : named.start;
+  return { name: named.normal, span: named, start };
 }
 
 /** Steps over the words between a name and its image. */

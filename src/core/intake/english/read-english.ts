@@ -56,6 +56,14 @@ function claimScopes(reader: RequestReader): void {
   if (reader.components.mentions.length > 1) for (const match of reader.find(PIECES)) reader.claim(match);
   const names = new Set(reader.components.mentions.map((mention) => mention.name));
   for (const [index, token] of reader.document.tokens.entries())
-    if (names.has(token.normal) || names.has(token.normal.replace(/s$/, '')))
-      reader.claim({ firstToken: index, lastToken: index });
+    if (names.has(token.normal) || names.has(token.normal.replace(/s$/, ''))) claimName(reader, index);
+}
+
+/** `web frontend`, `background worker`: what a component is, said beside its name. */
+const BESIDE_NAME = /^(?:background|async|asynchronous|frontend|backend)$/;
+
+function claimName(reader: RequestReader, index: number): void {
+  for (const near of [index - 1, index, index + 1])
+    if (near === index || BESIDE_NAME.test(reader.document.tokens[near]?.normal ?? ''))
+      reader.claim({ firstToken: near, lastToken: near });
 }

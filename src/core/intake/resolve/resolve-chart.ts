@@ -35,14 +35,19 @@ export function resolveChart(context: ResolveContext, components: readonly strin
     context.kubeVersion,
     'The lowest Kubernetes version the chart is validated on.',
   );
-  const own = draft.fact('intent', 'ownNamespace');
-  const podSecurity = ['chart', 'ownNamespace', 'podSecurity'];
-  if (own !== undefined && !draft.has(...podSecurity)) draft.derive(podSecurity, 'restricted', own);
-  else if (draft.has('chart', 'ownNamespace'))
-    draft.fillDefault(podSecurity, 'restricted', 'Every pod of the chart meets it.');
+  resolveOwnNamespace(context);
   draft.fillDefault(['chart', 'keywords'], [], 'Nothing asks for it.');
   draft.fillDefault(['chart', 'labels'], {}, 'Nothing asks for it.');
   draft.fillDefault(['chart', 'annotations'], {}, 'Nothing asks for it.');
+}
+
+/** A namespace of its own has the level that every pod of the chart meets, unless somebody says another. */
+function resolveOwnNamespace({ draft }: ResolveContext): void {
+  const wish = draft.fact('intent', 'ownNamespace');
+  const path = ['chart', 'ownNamespace', 'podSecurity'];
+  if (wish !== undefined && !draft.has(...path)) draft.derive(path, 'restricted', wish);
+  else if (draft.has('chart', 'ownNamespace'))
+    draft.fillDefault(path, 'restricted', 'Every pod of the chart meets it.');
 }
 
 function describe(context: ResolveContext, components: readonly string[]): string {

@@ -2,6 +2,36 @@ import { describeRequests } from '../../../../../test/support/describe-requests.
 
 describeRequests('reads several components and environments', [
   [
+    'web frontend on 3000 image fin/web:1 and background worker fin/web:1 running node worker.js',
+    {
+      'no image': true,
+      'web/image': 'fin/web:1',
+      'web/ports/http/containerPort': 3000,
+      'worker/image': 'fin/web:1',
+      'worker/command': ['node', 'worker.js'],
+      'worker/role': 'worker',
+    },
+    [],
+  ],
+  [
+    'web (fin/web:1, port 3000), api (fin/api:2, port 8080) used by web, worker (fin/worker:2), and a nightly cleanup job fin/api:2 running "node cleanup.js" at 3am',
+    {
+      'no image': true,
+      'web/image': 'fin/web:1',
+      'web/ports/http/containerPort': 3000,
+      'api/image': 'fin/api:2',
+      'api/ports/http/containerPort': 8080,
+      '/intent/calls/web/api': true,
+      'worker/image': 'fin/worker:2',
+      'worker/role': 'worker',
+      'cleanup/image': 'fin/api:2',
+      'cleanup/command': ['node', 'cleanup.js'],
+      'cleanup/schedule/cron': '0 3 * * *',
+      'cleanup/workload': 'CronJob',
+    },
+    [],
+  ],
+  [
     '"deck" (kestrel/deck:1) and "hold" (kestrel/hold:1): only the deck may call the hold',
     {
       'deck/image': 'kestrel/deck:1',

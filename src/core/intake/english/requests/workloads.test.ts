@@ -2,6 +2,25 @@ import { describeRequests } from '../../../../../test/support/describe-requests.
 
 describeRequests('reads every kind of workload', [
   [
+    'run kestrel/tide:2.4 every night at 2am, no longer than 6 hours, never run two at the same time',
+    {
+      'tide/schedule/cron': '0 2 * * *',
+      'tide/workload': 'CronJob',
+      'tide/job/activeDeadlineSeconds': 21_600,
+      'tide/schedule/concurrencyPolicy': 'Forbid',
+    },
+    [],
+  ],
+  [
+    'node exporter on every node',
+    {
+      'no image': true,
+      'node-exporter/archetype': 'node-exporter',
+      'node-exporter/workload': 'DaemonSet',
+    },
+    [],
+  ],
+  [
     'Deploy node-exporter 1.8.2 on every node with access to /proc and /sys read-only, tolerate all taints',
     {
       'node-exporter/workload': 'DaemonSet',

@@ -4,6 +4,7 @@ import {
   formatImageReference,
   parseImageReference,
   splitImageReference,
+  type ImageParts,
 } from '../../../units/image-reference.js';
 import { officialImage } from '../../official-image.js';
 import { quoteSource } from '../blueprint-draft.js';
@@ -32,9 +33,26 @@ export function resolveImage(context: ComponentContext): void {
         version,
       );
     else askForVersion(context, image.value, quoteSource(image));
-  } else if (parts.tag === 'latest' && parts.digest === '')
-    context.notes.push(
-      `${name}: the image ${image.value} has the floating tag "latest", so two installs may differ; name a version.`,
+  } else if (parts.digest === '') noteTag(context, image.value, parts);
+}
+
+/**
+ * Tags that may not mean what they say: `latest` moves, and `Elasticsearch 8` is an image `elasticsearch:8`, which makers of
+ * full versions only do not publish.
+ */
+function noteTag({ archetype, name, notes }: ComponentContext, image: string, parts: ImageParts): void {
+  const usual = archetype.usualTag?.value ?? '';
+  if (parts.tag === 'latest')
+    notes.push(
+      `${name}: the image ${image} has the floating tag "latest", so two installs may differ; name a version.`,
+    );
+  else if (
+    archetype.officialImages?.includes(parts.repository) === true &&
+    /^v?\d+\.\d+\.\d+$/.test(usual) &&
+    /^v?\d+(?:\.\d+)?$/.test(parts.tag)
+  )
+    notes.push(
+      `${name}: ${archetype.title} is published under full versions such as ${usual}; make sure that the tag ${parts.tag} exists.`,
     );
 }
 
