@@ -35,6 +35,11 @@ var ERROR_CATALOG = {
     retryable: false,
     meaning: "The request holds binary data or control characters."
   },
+  REQUEST_NAME_INVALID: {
+    kind: "input",
+    retryable: false,
+    meaning: "The request gives a name that is a path."
+  },
   INPUT_NOT_FOUND: { kind: "input", retryable: false, meaning: "A path given as input does not exist." },
   INPUT_UNREADABLE: {
     kind: "input",
