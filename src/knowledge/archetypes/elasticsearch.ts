@@ -7,7 +7,11 @@ export const elasticsearch = {
   words: [],
   languages: [],
   officialImages: ['elasticsearch', 'docker.elastic.co/elasticsearch/elasticsearch'],
-  usualTag: { value: '9.1.0', reference: 'https://hub.docker.com/_/elasticsearch (2026-11-28)' },
+  usualTag: {
+    value: '9.1.0',
+    reference:
+      'a series known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single Elasticsearch node that speaks plain HTTP inside the cluster; ECK is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

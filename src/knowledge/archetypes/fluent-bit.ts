@@ -7,7 +7,11 @@ export const fluentBit = {
   words: ['fluent-bit', 'fluentbit'],
   languages: [],
   officialImages: ['fluent/fluent-bit', 'cr.fluentbit.io/fluent/fluent-bit'],
-  usualTag: { value: '4.0', reference: 'https://hub.docker.com/r/fluent/fluent-bit (2026-11-28)' },
+  usualTag: {
+    value: '4.0',
+    reference:
+      'a series known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'Fluent Bit prints what it reads until its arguments name another output.',
   role: 'daemon',
   workload: 'DaemonSet',

@@ -7,7 +7,11 @@ export const kafka = {
   words: [],
   languages: [],
   officialImages: ['apache/kafka'],
-  usualTag: { value: '4.1.0', reference: 'https://hub.docker.com/r/apache/kafka (2026-11-28)' },
+  usualTag: {
+    value: '4.3.1',
+    reference:
+      'the series in use when stateful images were surveyed in August 2026; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single Kafka broker without authentication; Strimzi is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

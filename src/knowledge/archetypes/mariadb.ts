@@ -7,7 +7,11 @@ export const mariadb = {
   words: [],
   languages: [],
   officialImages: ['mariadb'],
-  usualTag: { value: '11.8', reference: 'https://hub.docker.com/_/mariadb (2026-11-28)' },
+  usualTag: {
+    value: '12.3',
+    reference:
+      'the series in use when stateful images were surveyed in August 2026; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single MariaDB server without backups; an operator is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

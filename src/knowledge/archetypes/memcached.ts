@@ -7,7 +7,11 @@ export const memcached = {
   words: [],
   languages: [],
   officialImages: ['memcached'],
-  usualTag: { value: '1.6', reference: 'https://hub.docker.com/_/memcached (2026-11-28)' },
+  usualTag: {
+    value: '1.6',
+    reference:
+      'the series in use when stateful images were surveyed in August 2026; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the readiness check uses bash, which images of the alpine kind do not have.',
   role: 'store',
   workload: 'StatefulSet',

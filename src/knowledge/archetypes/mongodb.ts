@@ -7,7 +7,11 @@ export const mongodb = {
   words: [],
   languages: [],
   officialImages: ['mongo'],
-  usualTag: { value: '8.0', reference: 'https://hub.docker.com/_/mongo (2026-11-28)' },
+  usualTag: {
+    value: '8.3',
+    reference:
+      'the series in use when stateful images were surveyed in August 2026; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single MongoDB server without a replica set or backups; an operator is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

@@ -7,7 +7,11 @@ export const mysql = {
   words: [],
   languages: [],
   officialImages: ['mysql'],
-  usualTag: { value: '8.4', reference: 'https://hub.docker.com/_/mysql (2026-11-28)' },
+  usualTag: {
+    value: '8.4',
+    reference:
+      'a series known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single MySQL server without backups; an operator is the way to production.',
   role: 'store',
   workload: 'StatefulSet',

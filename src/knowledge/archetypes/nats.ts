@@ -7,7 +7,11 @@ export const nats = {
   words: [],
   languages: [],
   officialImages: ['nats'],
-  usualTag: { value: '2.11', reference: 'https://hub.docker.com/_/nats (2026-11-28)' },
+  usualTag: {
+    value: '2.11',
+    reference:
+      'a series known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single NATS server without authentication.',
   role: 'store',
   workload: 'StatefulSet',

@@ -7,7 +7,11 @@ export const nodeExporter = {
   words: ['node-exporter', 'node_exporter', 'node exporter'],
   languages: [],
   officialImages: ['prom/node-exporter', 'quay.io/prometheus/node-exporter'],
-  usualTag: { value: 'v1.9.1', reference: 'https://hub.docker.com/r/prom/node-exporter (2026-11-28)' },
+  usualTag: {
+    value: 'v1.9.1',
+    reference:
+      'a series known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   role: 'daemon',
   workload: 'DaemonSet',
   port: { value: 9100, reference: 'https://github.com/prometheus/node_exporter (2026-11-28)' },

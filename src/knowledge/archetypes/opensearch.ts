@@ -9,7 +9,8 @@ export const opensearch = {
   officialImages: ['opensearchproject/opensearch'],
   usualTag: {
     value: '3.2.0',
-    reference: 'https://hub.docker.com/r/opensearchproject/opensearch (2026-11-28)',
+    reference:
+      'a series known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
   },
   note: 'the chart runs a single OpenSearch node with the demonstration certificates of the image; an operator is the way to production.',
   role: 'store',

@@ -7,7 +7,11 @@ export const postgresql = {
   words: [],
   languages: [],
   officialImages: ['postgres'],
-  usualTag: { value: '17', reference: 'https://hub.docker.com/_/postgres (2026-11-28)' },
+  usualTag: {
+    value: '18',
+    reference:
+      'the series in use when stateful images were surveyed in August 2026; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single PostgreSQL server without backups; an operator such as CloudNativePG is the way to production. Images of the alpine kind run as user 70.',
   role: 'store',
   workload: 'StatefulSet',

@@ -7,7 +7,11 @@ export const rabbitmq = {
   words: [],
   languages: [],
   officialImages: ['rabbitmq'],
-  usualTag: { value: '4.1', reference: 'https://hub.docker.com/_/rabbitmq (2026-11-28)' },
+  usualTag: {
+    value: '4.3',
+    reference:
+      'the series in use when stateful images were surveyed in August 2026; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single RabbitMQ broker; the RabbitMQ cluster operator is the way to quorum queues.',
   role: 'store',
   workload: 'StatefulSet',

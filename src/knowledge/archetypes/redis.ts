@@ -7,7 +7,11 @@ export const redis = {
   words: [],
   languages: [],
   officialImages: ['redis'],
-  usualTag: { value: '8.0', reference: 'https://hub.docker.com/_/redis (2026-11-28)' },
+  usualTag: {
+    value: '8.10',
+    reference:
+      'the series in use when stateful images were surveyed in August 2026; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single Redis server; without it, what it holds cannot be reached.',
   role: 'store',
   workload: 'StatefulSet',

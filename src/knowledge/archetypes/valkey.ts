@@ -7,7 +7,11 @@ export const valkey = {
   words: [],
   languages: [],
   officialImages: ['valkey/valkey'],
-  usualTag: { value: '8.1', reference: 'https://hub.docker.com/r/valkey/valkey (2026-11-28)' },
+  usualTag: {
+    value: '9.1',
+    reference:
+      'the series in use when stateful images were surveyed in August 2026; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single Valkey server; without it, what it holds cannot be reached.',
   role: 'store',
   workload: 'StatefulSet',
