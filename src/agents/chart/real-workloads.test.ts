@@ -129,7 +129,8 @@ describe('a migration before the install', () => {
       new Set(['pre-install,pre-upgrade']),
     );
     const others = objects.filter((object) => object.hooks.length > 0 && !own.includes(object));
-    expect(others.map(({ hooks }) => hooks)).toEqual([['test']]);
+    // One pod asks the component, another one the data store of the migration.
+    expect(others.map(({ hooks }) => hooks)).toEqual([['test'], ['test']]);
   });
 });
 

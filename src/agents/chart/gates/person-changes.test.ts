@@ -57,7 +57,7 @@ describe('an edit by pointer', () => {
   it.each([
     ['a misspelt field', { '/components/orders/scaling/replicsa': 5 }, 'Did you mean "replicas"?'],
     ['a component that is not there', { '/components/order/scaling/replicas': 5 }, 'Did you mean "orders"?'],
-    ['a wrong type', { '/components/orders/scaling/replicas': 'many' }, 'expected number'],
+    ['a wrong type', { '/components/orders/scaling/replicas': 'many' }, 'must be a number'],
     ['a wrong unit', { '/components/orders/resources/limits/memory': '2GB!' }, 'is not a quantity'],
     ['a bad name', { '/chart/name': '../x' }, 'is not a name Kubernetes accepts'],
     ['null', { '/routes/orders': null }, 'cannot be removed with null'],
