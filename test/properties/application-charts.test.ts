@@ -8,13 +8,8 @@ import { KNOWLEDGE } from '../../src/knowledge/index.js';
 import { openRealEngine } from '../support/real-engine.js';
 import { arbitraryApplication, toFacts } from './arbitrary-application.js';
 import type { Statements } from './feature.js';
+import { IS_DEEP, propertyParameters, RUNS } from './property-runs.js';
 import { expectSoundChart } from './sound-chart.js';
-
-/** `PROPERTY_RUNS=2000` in `npm run test:deep`. A failure prints its seed; `PROPERTY_SEED` repeats it. */
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? '200');
-const SEED = process.env['PROPERTY_SEED'];
-/** From so many runs on every chart is checked thoroughly, else every third one. */
-const DEEP_RUNS = 1000;
 
 const { engine, close } = openRealEngine();
 afterAll(close);
@@ -38,7 +33,7 @@ function reverseKeys<Value>(value: Value): Value {
 }
 
 describe('charts of random applications', () => {
-  const parameters = { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) };
+  const parameters = propertyParameters(RUNS);
   /** Drawn with the application, so that a seed repeats it; a failure shrinks towards the thorough check. */
   const arbitraryDepth = fc.nat({ max: 2 });
 
@@ -47,7 +42,7 @@ describe('charts of random applications', () => {
       fc.asyncProperty(arbitraryApplication, arbitraryDepth, async (statements, depth) => {
         const resolved = resolve(statements);
         fc.pre(resolved !== undefined);
-        await expectSoundChart(engine, resolved, depth === 0 || RUNS >= DEEP_RUNS);
+        await expectSoundChart(engine, resolved, depth === 0 || IS_DEEP);
         expect(compileChart({ ...resolved, blueprint: reverseKeys(resolved.blueprint) })).toEqual(
           compileChart(resolved),
         );

@@ -6,6 +6,7 @@ import type { ResolvedBlueprint } from '../../src/core/blueprint/resolved-bluepr
 import type { ChartFiles } from '../../src/core/chart/chart-files.js';
 import { addChartRecord } from '../../src/core/chart/chart-record.js';
 import { compileChart } from '../../src/core/chart/compile-chart.js';
+import { withoutMissingSubcharts } from '../../src/core/chart/missing-subcharts.js';
 import type { HelmEngine, RenderCase, RenderedDocument } from '../../src/core/ports/helm-engine.js';
 
 const LONGEST_RELEASE = 'r'.repeat(53);
@@ -63,7 +64,7 @@ async function renderDefault(
   release: Pick<RenderCase, 'releaseName' | 'namespace'> = {},
 ): Promise<readonly RenderedDocument[]> {
   const [standard = { name: 'default' }] = listRenderCases(files);
-  const [render] = await engine.render(files, [{ ...standard, ...release }]);
+  const [render] = await engine.render(withoutMissingSubcharts(files).files, [{ ...standard, ...release }]);
   expect(render?.errors).toEqual([]);
   return render?.documents ?? [];
 }

@@ -7,10 +7,10 @@ import { findTextProblems } from '../../src/core/chart/problems/text-problems.js
 import { blueprintOf } from '../support/blueprints.js';
 import { openRealEngine } from '../support/real-engine.js';
 import { arbitraryText } from './arbitrary-text.js';
+import { propertyParameters, RUNS } from './property-runs.js';
 
 /** Each run compiles and renders one small chart twice. */
-const RUNS = Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? '200') / 2);
-const SEED = process.env['PROPERTY_SEED'];
+const CHARTS = Math.ceil(RUNS / 2);
 const COMPONENT = 'app';
 
 const { engine, close } = openRealEngine();
@@ -89,7 +89,7 @@ async function render(files: ChartFiles, values: readonly string[]): Promise<Tex
 }
 
 describe('texts of a Blueprint', () => {
-  const parameters = { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) };
+  const parameters = propertyParameters(CHARTS);
 
   it('arrive in the cluster as they are, and so does what a values file gives instead', async () => {
     await fc.assert(

@@ -13,6 +13,7 @@ it('pins the public error codes with their exit codes', () => {
     REQUEST_EMPTY: 2,
     REQUEST_TOO_LARGE: 2,
     REQUEST_NOT_TEXT: 2,
+    REQUEST_NAME_INVALID: 2,
     INPUT_NOT_FOUND: 2,
     INPUT_UNREADABLE: 2,
     CHART_NOT_FOUND: 2,
