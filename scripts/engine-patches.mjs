@@ -64,6 +64,11 @@ func ValidateAgainstSingleSchema(values Values, schemaJSON []byte) error {
     changes: [
       helm4Templates.change,
       {
+        file: 'pkg/chart/v2/lint/rules/deprecations.go',
+        find: 'scheme := runtime.NewScheme()\n\tkscheme.AddToScheme(scheme)',
+        replace: 'scheme := filledOnce(kscheme.AddToScheme)',
+      },
+      {
         file: 'internal/copystructure/copystructure.go',
         find: 'func Copy(',
         replace: 'func copyByReflection(',
@@ -71,6 +76,18 @@ func ValidateAgainstSingleSchema(values Values, schemaJSON []byte) error {
     ],
     added: {
       'pkg/engine/zz_parse_once.go': helm4Templates.added,
+      'pkg/chart/v2/lint/rules/zz_scheme.go': `${opening('rules', 'k8s.io/apimachinery/pkg/runtime')}
+var filled *runtime.Scheme
+
+// filledOnce gives every resource the same table of kinds, which the linter only reads.
+func filledOnce(fill func(*runtime.Scheme) error) *runtime.Scheme {
+	if filled == nil {
+		filled = runtime.NewScheme()
+		_ = fill(filled)
+	}
+	return filled
+}
+`,
       'internal/copystructure/zz_copy.go': `${opening('copystructure', 'autopilot.engine/valuescopy')}
 // Copy copies plain values directly.
 func Copy(src any) (any, error) {
@@ -118,6 +135,19 @@ func Marshal(obj any) ([]byte, error) {
 }
 `,
     },
+  },
+  {
+    // A values schema says the same few patterns at many leaves.
+    module: 'github.com/santhosh-tekuri/jsonschema/v6',
+    changes: [
+      {
+        file: 'compiler.go',
+        find: 'return regexp.Compile(s)',
+        replace: 'return patternmemo.Compile(s)',
+      },
+      { file: 'compiler.go', find: '\t"regexp"\n', replace: '\t"autopilot.engine/patternmemo"\n' },
+    ],
+    added: {},
   },
   {
     module: 'github.com/helm-unittest/helm-unittest',

@@ -30,3 +30,17 @@ func TestCapacity(t *testing.T) {
 		t.Errorf("%d expressions are kept", len(compiled))
 	}
 }
+
+func TestCompile(t *testing.T) {
+	for _, pattern := range []string{"^a.c$", "("} {
+		_, wantError := regexp.Compile(pattern)
+		first, firstError := Compile(pattern)
+		second, secondError := Compile(pattern)
+		if fmt.Sprint(firstError) != fmt.Sprint(wantError) || fmt.Sprint(secondError) != fmt.Sprint(wantError) {
+			t.Errorf("%q: got %v and %v, want %v", pattern, firstError, secondError, wantError)
+		}
+		if first != second {
+			t.Errorf("%q is compiled twice", pattern)
+		}
+	}
+}
