@@ -11,7 +11,7 @@ import type { Statements } from './feature.js';
 import { IS_DEEP, propertyParameters, RUNS } from './property-runs.js';
 import { expectSoundChart } from './sound-chart.js';
 
-const { engine, close } = openRealEngine();
+const { engine, close } = openRealEngine('server');
 afterAll(close);
 
 /** Undefined for statements that a person would be asked about. */

@@ -13,7 +13,7 @@ import { propertyParameters, RUNS } from './property-runs.js';
 const CHARTS = Math.ceil(RUNS / 2);
 const COMPONENT = 'app';
 
-const { engine, close } = openRealEngine();
+const { engine, close } = openRealEngine('server');
 afterAll(close);
 
 /** Texts at the places of a component that take any text. */
