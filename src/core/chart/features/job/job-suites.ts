@@ -51,7 +51,7 @@ function hookTest(component: ComponentPlan): UnitTest {
     asserts: [
       { equal: { path: annotation('hook'), value: events } },
       { equal: { path: annotation('hook-weight'), value: weight } },
-      { equal: { path: annotation('hook-delete-policy'), value: 'before-hook-creation' } },
+      { equal: { path: annotation('hook-delete-policy'), value: 'before-hook-creation,hook-succeeded' } },
     ],
   };
 }

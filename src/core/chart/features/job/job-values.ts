@@ -8,7 +8,7 @@ const runs = defineSection('Runs');
 
 const TTL =
   'Seconds after which a finished Job is deleted; null keeps it. Argo CD with self-healing makes a deleted Job again: set null there.';
-const HOOK_TTL = 'Seconds after which a finished Job is deleted; null keeps it until the next release.';
+const HOOK_TTL = 'Seconds after which a failed Job is deleted; null keeps it until the next release.';
 
 /** Values of how a Job, or each run of a CronJob, ends. Numbers that the Blueprint leaves to Kubernetes have none. */
 export function jobValues({ component, workload }: ComponentPlan): readonly ValueDefinition[] {

@@ -25,7 +25,7 @@ function describeHook(component: ComponentPlan, { components }: ChartPlan): stri
           'Its ServiceAccount, configuration, Secrets and NetworkPolicy have to be there before it, so they are hooks too: made just before it, deleted when it has succeeded.',
         ]
       : []),
-    `The Job stays for its log, also after \`helm uninstall\`; \`${path}job.ttlSecondsAfterFinished\` says how long.`,
+    `A failed Job stays also after \`helm uninstall\`; \`${path}job.ttlSecondsAfterFinished\` says how long.`,
     ...twins.map(
       (twin) =>
         `It runs the image of ${twin.name}: whoever sets \`${pathOf(twin)}image\` sets \`${path}image\` too, or better the application version of the chart.`,
