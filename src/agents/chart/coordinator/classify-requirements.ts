@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../../core/blueprint/schema/blueprint.js';
+import { countOf } from '../../../core/text/count-of.js';
 import type { ChartRequirements } from '../state.js';
 
 /** Components from which a chart counts as complex. Chosen: more do not fit one screen of a review. */
@@ -15,9 +16,9 @@ export function classifyRequirements(blueprint: Blueprint): ChartRequirements {
     Object.keys(security.deviations).filter((field) => !isAllowedUser(field, security.runAsUser)),
   );
   const considerations = [
-    ...(components.length > 1 ? [`${components.length} components in one chart`] : []),
+    ...(components.length > 1 ? [`${countOf(components.length, 'component')} in one chart`] : []),
     ...(dependencies.length > 0 ? [`uses ${dependencies.join(', ')}`] : []),
-    ...(routes.length > 0 ? [`${routes.length} public ${routes.length === 1 ? 'route' : 'routes'}`] : []),
+    ...(routes.length > 0 ? [countOf(routes.length, 'public route')] : []),
     ...(deviations.length > 0 ? [`deviates from the restricted standard: ${deviations.join(', ')}`] : []),
   ];
   const isComplex = components.length >= MANY_COMPONENTS || deviations.length > 0;

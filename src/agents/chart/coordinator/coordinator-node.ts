@@ -1,5 +1,6 @@
 import type { Question } from '../../../core/intake/question.js';
 import { applyDefaults } from '../../../core/intake/resolve/answer-facts.js';
+import { countOf } from '../../../core/text/count-of.js';
 import type { ChartNodeWork, Route } from '../chart-node.js';
 import { requireFreeOutput } from '../delivery/inspect-output.js';
 import { combineUpdates, passGate } from '../gates/pass-gate.js';
@@ -71,7 +72,7 @@ export async function startWithDraft(
   const committed = await workbench.commit(state, draft);
   const requirements = classifyRequirements(blueprint);
   const { components, complexity } = requirements;
-  const summary = `${complexity}: ${components.length} ${components.length === 1 ? 'component' : 'components'}`;
+  const summary = `${complexity}: ${countOf(components.length, 'component')}`;
   return {
     goto: 'planner',
     update: combineUpdates(update, committed.update, workbench.endPhase(state, 'coordinator', summary), {
@@ -136,6 +137,6 @@ function describeDefault(question: Question): string {
 
 function describeOpenQuestions(questions: readonly Question[]): string {
   const [first] = questions;
-  const count = `${questions.length} ${questions.length === 1 ? 'question is' : 'questions are'} open`;
+  const count = `${countOf(questions.length, 'question is', 'questions are')} open`;
   return first === undefined ? count : `${count}: ${first.text}`;
 }

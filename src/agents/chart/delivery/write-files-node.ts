@@ -1,6 +1,7 @@
 import { digestBlueprint, sha256Hex } from '../../../core/blueprint/digest-blueprint.js';
 import { releaseBlueprint } from '../../../core/chart/release/release-blueprint.js';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
+import { countOf } from '../../../core/text/count-of.js';
 import type { ChartNodeWork } from '../chart-node.js';
 import { brokenInvariant } from '../error-handling/escalate.js';
 import { combineUpdates } from '../gates/pass-gate.js';
@@ -36,7 +37,7 @@ export function createWriteFilesWork(workbench: ChartWorkbench): ChartNodeWork<'
         (await writer.digest(outputDirectory, chartName)) === expected ? place : undefined,
     });
     raise({ type: 'file-written', data: { path: chartPath, sha256: expected } });
-    const summary = `${files.size} files in ${chartPath}`;
+    const summary = `${countOf(files.size, 'file')} in ${chartPath}`;
     return {
       goto: 'package',
       update: combineUpdates(workbench.endPhase(state, 'write_files', summary), {

@@ -2,6 +2,7 @@ import { sha256Hex } from '../../../core/blueprint/digest-blueprint.js';
 import type { ChartRelease } from '../../../core/blueprint/schema/blueprint.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
 import { isBlocking } from '../../../core/checks/summarise-findings.js';
+import { countOf } from '../../../core/text/count-of.js';
 import { DECISIONS_BY_GATE, type Gate, type ReviewPayload } from '../../../contract/review.js';
 import type { ChartStateValues } from '../state.js';
 
@@ -20,7 +21,7 @@ function createPayload(gate: Gate, digest: string, parts: PayloadParts): ReviewP
 export function describeClarification(state: ChartStateValues): ReviewPayload {
   const { questions } = state;
   return createPayload('clarification', sha256Hex(JSON.stringify(questions)), {
-    title: `${questions.length} ${questions.length === 1 ? 'question' : 'questions'} before the chart can be made`,
+    title: `${countOf(questions.length, 'question')} before the chart can be made`,
     summary: questions.map((question) => `${question.text} ${question.reason}`),
     questions,
   });
@@ -72,7 +73,7 @@ function describeFindingsReview(
 export function describeOptimisationReview(state: ChartStateValues): ReviewPayload {
   const { optimisations } = state;
   return createPayload('major_optimization', digestOf(state), {
-    title: `${optimisations.length} ${optimisations.length === 1 ? 'improvement' : 'improvements'} proposed`,
+    title: `${countOf(optimisations.length, 'improvement')} proposed`,
     summary: optimisations.map(({ id, title, why }) => `${id}: ${title}. ${why}`),
     optimisations,
   });

@@ -1,6 +1,7 @@
 import { digestBlueprint } from '../../../core/blueprint/digest-blueprint.js';
 import { assessAvailability } from '../../../core/sizing/assess-availability.js';
 import { needsOptimisationReview, type Optimisation } from '../../../core/sizing/optimisation.js';
+import { countOf } from '../../../core/text/count-of.js';
 import type { ChartNodeWork, Route } from '../chart-node.js';
 import { passGenerationGate } from '../gates/pass-generation-gate.js';
 import { combineUpdates, passGate } from '../gates/pass-gate.js';
@@ -35,7 +36,7 @@ export function createOptimizerWork(workbench: ChartWorkbench): ChartNodeWork<Op
     });
     await runAgent(session, agent, 'Improve the Blueprint of this run.', config);
     const findings = assessAvailability(blueprint);
-    const summary = `${proposals.length} proposals, ${findings.length} findings about availability`;
+    const summary = `${countOf(proposals.length, 'proposal')}, ${countOf(findings.length, 'finding')} about availability`;
     const update = combineUpdates(workbench.endPhase(state, 'optimizer', summary), {
       findings: { optimizer: [...findings] },
     });

@@ -9,6 +9,7 @@ import type { ChartAtHand, ChartWorkbench } from '../workbench/chart-workbench.j
 import { describeArchitecture } from '../workbench/describe-architecture.js';
 import { PLANNER_SUBAGENT_PROMPTS, PLANNING_SUPERVISOR_PROMPT } from './planner-prompts.js';
 import { createPlannerTools, type PlannerTool } from './planner-tools.js';
+import { countOf } from '../../../core/text/count-of.js';
 
 /** Tools of each subagent; the supervisor has all of them. */
 const SUBAGENT_TOOLS = {
@@ -33,7 +34,7 @@ export function createPlannerWork(
     );
     const { chart, update } = await workbench.commit(state, mergePatches(before.draft, session.patches));
     const plan = describePlan(chart, readTodos(result));
-    const summary = `${plan.resources.length} kinds of objects, ${chart.files.size} files`;
+    const summary = `${countOf(plan.resources.length, 'kind of object', 'kinds of objects')}, ${countOf(chart.files.size, 'file')}`;
     return passGate(state, {
       gate: 'planning',
       facts: { needsReview: needsReview(state) },

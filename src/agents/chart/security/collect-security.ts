@@ -1,6 +1,7 @@
 import type { CheckSummary } from '../../../contract/chart-run.js';
 import type { Finding } from '../../../core/checks/finding.js';
 import { isBlocking } from '../../../core/checks/summarise-findings.js';
+import { countOf } from '../../../core/text/count-of.js';
 import type { InspectedChart } from '../workbench/chart-checks.js';
 
 /** Groups of security rules, with the name people see. */
@@ -31,7 +32,7 @@ export function summariseSecurity(findings: readonly Finding[]): readonly CheckS
   return ENGINE_NAMES.map((engine) => {
     const own = findings.filter((finding) => finding.engine === engine);
     const accepted = own.filter((finding) => finding.accepted !== undefined).length;
-    const detail = `${own.length} findings${accepted === 0 ? '' : `, ${accepted} accepted`}`;
+    const detail = `${countOf(own.length, 'finding')}${accepted === 0 ? '' : `, ${accepted} accepted`}`;
     return { name: SECURITY_ENGINES[engine], detail, ok: !own.some(isBlocking) };
   });
 }

@@ -1,5 +1,6 @@
 import { digestBlueprint } from '../../../core/blueprint/digest-blueprint.js';
 import { isBlocking, summariseFindings } from '../../../core/checks/summarise-findings.js';
+import { countOf } from '../../../core/text/count-of.js';
 import type { ChartNodeWork } from '../chart-node.js';
 import { escalate, exhaustedRounds } from '../error-handling/escalate.js';
 import { combineUpdates, passGate } from '../gates/pass-gate.js';
@@ -36,7 +37,7 @@ export function createSecurityWork(
       type: 'finding-report',
       data: { phase: 'security', counts: { ...bySeverity } },
     });
-    const summary = `${findings.length} findings, ${blocking.length} high or critical`;
+    const summary = `${countOf(findings.length, 'finding')}, ${blocking.length} high or critical`;
     const update = combineUpdates(workbench.endPhase(state, 'security', summary), {
       securityScanReport: {
         digest: chart.reference.digest,

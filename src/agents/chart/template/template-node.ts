@@ -1,6 +1,7 @@
 import type { ResolvedBlueprint } from '../../../core/blueprint/resolved-blueprint.js';
 import { compileChart } from '../../../core/chart/compile-chart.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
+import { countOf } from '../../../core/text/count-of.js';
 import type { ChartNodeWork } from '../chart-node.js';
 import { combineUpdates } from '../gates/pass-gate.js';
 import type { AgentSession } from '../session/agent-session.js';
@@ -24,7 +25,7 @@ export function createTemplateWork(workbench: ChartWorkbench): ChartNodeWork<'va
     });
     await swarm.invoke({}, { ...config, recursionLimit: SWARM_RECURSION_LIMIT });
     const { chart, update } = await workbench.commit(state, mergePatches(before.draft, session.patches));
-    const summary = `${chart.files.size} files`;
+    const summary = countOf(chart.files.size, 'file');
     return {
       goto: 'validator',
       update: combineUpdates(update, workbench.endPhase(state, 'template', summary)),

@@ -2,6 +2,7 @@ import type { CheckSummary } from '../../../contract/chart-run.js';
 import { compareFindings, type Finding } from '../../../core/checks/finding.js';
 import { findingsFromEngine } from '../../../core/checks/findings-from-engine.js';
 import { isBlocking } from '../../../core/checks/summarise-findings.js';
+import { countOf } from '../../../core/text/count-of.js';
 import { MISSPELT_VALUE, type InspectedChart } from '../workbench/chart-checks.js';
 
 /** Groups of our own rules that the validator runs; the security agent has the others. */
@@ -19,7 +20,7 @@ export async function checkLint({ checks }: InspectedChart): Promise<CheckResult
   const findings = findingsFromEngine({ lint });
   return {
     findings,
-    summary: { name: 'lint', detail: `strict, ${lint.diagnostics.length} messages`, ok: lint.ok },
+    summary: { name: 'lint', detail: `strict, ${countOf(lint.diagnostics.length, 'message')}`, ok: lint.ok },
   };
 }
 
@@ -28,7 +29,10 @@ export async function checkRenders({ checks }: InspectedChart): Promise<CheckRes
   const { renders } = await checks.validate();
   const findings = [...findingsFromEngine({ renders }), ...(await checks.unreadable())];
   const failed = renders.filter((render) => !render.ok).length;
-  const detail = failed === 0 ? `${renders.length} renders` : `${failed} of ${renders.length} renders failed`;
+  const detail =
+    failed === 0
+      ? countOf(renders.length, 'render')
+      : `${failed} of ${countOf(renders.length, 'render')} failed`;
   return { findings, summary: { name: 'render', detail, ok: failed === 0 } };
 }
 
@@ -41,7 +45,7 @@ export async function checkSchemas({ checks }: InspectedChart): Promise<CheckRes
     findings,
     summary: {
       name: 'schema',
-      detail: `${validated} objects, ${problems.length} problems`,
+      detail: `${countOf(validated, 'object')}, ${countOf(problems.length, 'problem')}`,
       ok: problems.length === 0,
     },
   };
@@ -52,7 +56,7 @@ export async function checkUnitTests({ checks }: InspectedChart): Promise<CheckR
   const unitTests = await checks.unitTest();
   const failed = unitTests.results.filter((result) => !result.passed).length;
   const total = unitTests.results.length;
-  const detail = failed === 0 ? `${total} tests` : `${failed} of ${total} tests failed`;
+  const detail = failed === 0 ? countOf(total, 'test') : `${failed} of ${countOf(total, 'test')} failed`;
   return {
     findings: findingsFromEngine({ unitTests }),
     summary: { name: 'unit tests', detail, ok: unitTests.ok },
@@ -91,7 +95,7 @@ export async function checkPractices({ checks, draft }: InspectedChart): Promise
     findings,
     summary: {
       name: 'best practices',
-      detail: `${findings.length} findings`,
+      detail: countOf(findings.length, 'finding'),
       ok: !findings.some(isBlocking),
     },
   };

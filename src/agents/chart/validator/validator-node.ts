@@ -2,6 +2,7 @@ import { digestBlueprint } from '../../../core/blueprint/digest-blueprint.js';
 import { applyRepairs } from '../../../core/checks/apply-repairs.js';
 import type { Finding } from '../../../core/checks/finding.js';
 import { isBlocking, summariseFindings } from '../../../core/checks/summarise-findings.js';
+import { countOf } from '../../../core/text/count-of.js';
 import type { ChartNodeWork, Route } from '../chart-node.js';
 import { escalate, exhaustedRounds } from '../error-handling/escalate.js';
 import { combineUpdates, passGate } from '../gates/pass-gate.js';
@@ -45,7 +46,7 @@ export function createValidatorWork(workbench: ChartWorkbench): ChartNodeWork<Va
     const { findings, checks } = await collectValidation(chart);
     const blocking = findings.filter(isBlocking);
     reportFindings(workbench, findings);
-    const summary = `${checks.length} checks, ${findings.length} findings, ${blocking.length} blocking`;
+    const summary = `${countOf(checks.length, 'check')}, ${countOf(findings.length, 'finding')}, ${blocking.length} blocking`;
     const update = combineUpdates(workbench.endPhase(state, 'validator', summary), {
       validationResult: {
         digest: chart.reference.digest,
@@ -124,7 +125,7 @@ function isChanged(chart: ChartAtHand, draft: ChartDraftValues): boolean {
 /** Why a run that never asks ends here: our own fault is called by its name. */
 function describeGateFailure(blocking: readonly Finding[]): RunFailure {
   const [worst] = blocking;
-  const count = `${blocking.length} blocking ${blocking.length === 1 ? 'finding' : 'findings'}`;
+  const count = countOf(blocking.length, 'blocking finding');
   const first = worst === undefined ? '' : `: ${worst.message}`;
   if (blocking.every(isTemplateFault))
     return {
