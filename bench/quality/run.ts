@@ -112,7 +112,7 @@ async function work(engine: HelmEngine): Promise<void> {
 
 let started = 0;
 let printed = 0;
-warmUp(corpus);
+warmUp(listCorpus());
 const startMs = performance.now();
 await Promise.all(engines.map(work));
 const seconds = (performance.now() - startMs) / 1000;

@@ -52,6 +52,24 @@ export const elasticsearch = {
       reference:
         'a start for data; most storage classes let a claim grow, none lets it shrink; see docs/adr/2026-11-21-intake.md',
     },
+    configuration: {
+      value: { kind: 'emptyDir', mountPath: '/usr/share/elasticsearch/config', size: '64Mi' },
+      reference: 'https://github.com/elastic/cloud-on-k8s/pull/6688 (2026-11-28)',
+    },
+  },
+  containers: {
+    prepare: {
+      value: {
+        kind: 'init',
+        order: 0,
+        command: ['sh', '-c', 'cp -R /usr/share/elasticsearch/config/. /prepared'],
+        env: {},
+        mounts: { configuration: '/prepared' },
+        writablePaths: ['/tmp'],
+        resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
+      },
+      reference: 'https://github.com/elastic/cloud-on-k8s/pull/6688 (2026-11-28)',
+    },
   },
   secrets: {
     credentials: {
@@ -63,22 +81,17 @@ export const elasticsearch = {
   deviations: [
     {
       field: 'runAsUser',
-      reason: 'The image owns its data and its configuration as user 1000 of the group root.',
-    },
-    {
-      field: 'readOnlyRootFilesystem',
-      reason: 'The image writes its keystore beside its configuration when it starts.',
+      reason: 'The image owns its data and its configuration as user 1000.',
     },
   ],
   user: {
-    value: { uid: 1000, gid: 0 },
+    value: { uid: 1000, gid: 1000 },
     reference:
       'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/install-elasticsearch-docker-configure (2026-11-28)',
   },
   writablePaths: {
-    value: ['/tmp'],
-    reference:
-      'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
+    value: ['/tmp', '/usr/share/elasticsearch/logs'],
+    reference: 'https://github.com/elastic/cloud-on-k8s/pull/6688 (2026-11-28)',
   },
   drainSeconds: {
     value: 110,

@@ -38,6 +38,26 @@ export const keycloak = {
     value: ['start'],
     reference: 'https://www.keycloak.org/server/configuration-production (2026-11-28)',
   },
+  volumes: {
+    build: {
+      value: { kind: 'emptyDir', mountPath: '/opt/keycloak/lib/quarkus', size: '512Mi' },
+      reference: 'https://github.com/keycloak/keycloak/pull/41550 (2026-11-28)',
+    },
+  },
+  containers: {
+    prepare: {
+      value: {
+        kind: 'init',
+        order: 0,
+        command: ['sh', '-c', 'cp -R /opt/keycloak/lib/quarkus/. /prepared'],
+        env: {},
+        mounts: { build: '/prepared' },
+        writablePaths: ['/tmp'],
+        resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
+      },
+      reference: 'https://github.com/keycloak/keycloak/pull/41550 (2026-11-28)',
+    },
+  },
   secrets: {
     credentials: {
       value: {
@@ -56,22 +76,16 @@ export const keycloak = {
     {
       field: 'runAsUser',
       reason:
-        'The image belongs to its user 1000 and the group root; the server writes into its own directory when it starts.',
-    },
-    {
-      field: 'readOnlyRootFilesystem',
-      reason:
-        'The image builds its configuration into its own directory when it starts; one that was built with kc.sh build can do without.',
+        'The image belongs to its user 1000, and the server writes into its own directory when it starts.',
     },
   ],
   user: {
-    value: { uid: 1000, gid: 0 },
+    value: { uid: 1000, gid: 1000 },
     reference: 'https://github.com/keycloak/keycloak/blob/main/quarkus/container/Dockerfile (2026-11-28)',
   },
   writablePaths: {
-    value: ['/tmp'],
-    reference:
-      'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
+    value: ['/tmp', '/opt/keycloak/data'],
+    reference: 'https://github.com/keycloak/keycloak/pull/41550 (2026-11-28)',
   },
   drainSeconds: {
     value: 60,

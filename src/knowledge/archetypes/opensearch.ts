@@ -56,6 +56,24 @@ export const opensearch = {
       reference:
         'a start for data; most storage classes let a claim grow, none lets it shrink; see docs/adr/2026-11-21-intake.md',
     },
+    configuration: {
+      value: { kind: 'emptyDir', mountPath: '/usr/share/opensearch/config', size: '64Mi' },
+      reference: 'https://github.com/opensearch-project/helm-charts/pull/727 (2026-11-28)',
+    },
+  },
+  containers: {
+    prepare: {
+      value: {
+        kind: 'init',
+        order: 0,
+        command: ['sh', '-c', 'cp -R /usr/share/opensearch/config/. /prepared'],
+        env: {},
+        mounts: { configuration: '/prepared' },
+        writablePaths: ['/tmp'],
+        resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
+      },
+      reference: 'https://github.com/opensearch-project/helm-charts/pull/727 (2026-11-28)',
+    },
   },
   secrets: {
     credentials: {
@@ -69,25 +87,24 @@ export const opensearch = {
       field: 'runAsUser',
       reason: 'The image owns its data and its configuration as its user opensearch (1000).',
     },
-    {
-      field: 'readOnlyRootFilesystem',
-      reason: 'The image writes its keystore and certificates beside its configuration when it starts.',
-    },
   ],
   user: {
     value: { uid: 1000, gid: 1000 },
     reference: 'https://github.com/opensearch-project/opensearch-build (2026-11-28)',
   },
   writablePaths: {
-    value: ['/tmp'],
-    reference:
-      'a read-only root file system still needs a temporary directory; see docs/adr/2026-11-21-intake.md',
+    value: ['/tmp', '/usr/share/opensearch/logs'],
+    reference: 'https://github.com/opensearch-project/helm-charts/pull/727 (2026-11-28)',
   },
   drainSeconds: {
     value: 110,
     reference: 'time a data store gets to write what it holds in memory; see docs/adr/2026-11-21-intake.md',
   },
   env: {
+    DISABLE_PERFORMANCE_ANALYZER_AGENT_CLI: {
+      value: 'true',
+      reference: 'https://github.com/opensearch-project/helm-charts/issues/369 (2026-11-28)',
+    },
     OPENSEARCH_JAVA_OPTS: {
       value: '-Xms1g -Xmx1g',
       reference:
