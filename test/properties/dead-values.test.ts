@@ -142,6 +142,16 @@ describe('a live value', () => {
     expect(await listDead({ values, data })).toEqual(['/underSwitch', '/underBoth', '/underExample']);
   });
 
+  it('may be a member of a list that holds all there are', async () => {
+    const all = { type: 'array', uniqueItems: true, items: { type: 'string', enum: ['a', 'b'] } };
+    const chart = { values: { list: ['a', 'b'] }, properties: { list: all } };
+    expect(await listDead({ ...chart, data: '  a: {{ .Values.list | join "," }}\n' })).toEqual([]);
+    expect((await find(chart)).dead).toEqual([
+      { pointer: '/list/0', tried: ['removed on values.yaml'] },
+      { pointer: '/list/1', tried: ['removed on values.yaml'] },
+    ]);
+  });
+
   it('may do no more than refuse with a message of the chart', async () => {
     const refuse = '{{- if ne .Values.guard "a" }}{{ fail "guard must be a" }}{{ end }}\n';
     expect(await find({ values: { guard: 'a' }, head: refuse })).toMatchObject({

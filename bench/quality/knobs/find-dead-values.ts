@@ -32,7 +32,8 @@ export interface LiveValuesReport {
 
 interface Attempt {
   readonly base: RenderedBase;
-  readonly value: JsonValue;
+  /** Undefined: the member of a list is taken out. */
+  readonly value: JsonValue | undefined;
 }
 
 interface RenderedBase extends BaseValues {
@@ -52,12 +53,17 @@ interface Suspect {
  * checksum annotation alone is no change, the thing it sums up must reach the cluster. A value that no set shows is live
  * still when a message of the chart's own refuses a mutation; a refusal by the schema says nothing.
  *
+ * @param wants - Whether a value, by its pointer, is asked for. @default all
  * @throws Error when the same values do not render the same twice: no comparison would mean anything.
  */
-export async function findDeadValues(engine: Renderer, chart: ChartFiles): Promise<LiveValuesReport> {
+export async function findDeadValues(
+  engine: Renderer,
+  chart: ChartFiles,
+  wants: (pointer: string) => boolean = () => true,
+): Promise<LiveValuesReport> {
   const { files } = withoutMissingSubcharts(chart);
   const { bases, broken } = await renderBases(engine, files);
-  const leaves = listValueLeaves(chart);
+  const leaves = listValueLeaves(chart).filter(({ pointer }) => wants(pointer));
   let suspects: readonly Suspect[] = leaves.map((leaf) => ({
     leaf,
     attempts: listAttempts(leaf, bases),
@@ -117,15 +123,16 @@ async function expectRepeatable(
 /** The first mutation on every base, then the second: which base shows a value matters more than what it is set to. */
 function listAttempts(leaf: ValueLeaf, bases: readonly RenderedBase[]): readonly Attempt[] {
   const attempts = bases.flatMap((base) =>
-    canHold(base, leaf)
-      ? proposeMutations(leaf, getAtPath(base.merged, leaf.path)).map((value, order) => ({
-          base,
-          value,
-          order,
-        }))
-      : [],
+    canHold(base, leaf) ? listMutations(leaf, base).map((value, order) => ({ base, value, order })) : [],
   );
   return attempts.sort((left, right) => left.order - right.order);
+}
+
+/** In a list of different members there may be no other value left to set, but a member can go. */
+function listMutations(leaf: ValueLeaf, { merged }: RenderedBase): readonly (JsonValue | undefined)[] {
+  const others = proposeMutations(leaf, getAtPath(merged, leaf.path));
+  const isMember = Array.isArray(getAtPath(merged, leaf.path.slice(0, -1)));
+  return isMember ? [...others, undefined] : others;
 }
 
 /** A member of a list exists only where the base has the list. */
@@ -165,7 +172,7 @@ function showsChange(suspect: Suspect, { base, value }: Attempt, result: RenderR
     return false;
   }
   if (describeOutput(result) !== base.output) return true;
-  suspect.tried.push(`${JSON.stringify(value)} on ${base.name}`);
+  suspect.tried.push(`${value === undefined ? 'removed' : JSON.stringify(value)} on ${base.name}`);
   return false;
 }
 

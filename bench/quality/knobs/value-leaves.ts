@@ -105,21 +105,30 @@ export function getAtPath(root: ManifestValue, path: readonly string[]): Manifes
   );
 }
 
-/** The values file that changes one leaf of the values: Helm merges maps, and takes a list as a whole. */
+/**
+ * The values file that changes one leaf of the values: Helm merges maps, and takes a list as a whole.
+ *
+ * @param value - undefined takes a member out of its list.
+ */
 export function overrideAt(
   current: ManifestValue,
   path: readonly string[],
-  value: JsonValue,
+  value: ManifestValue,
   isInList = false,
-): JsonValue {
+): ManifestValue {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   if (Array.isArray(current))
-    return toList(current).map((member, index) =>
-      index === Number(key) ? overrideAt(member, rest, value, true) : member,
+    return toList(current).flatMap((member, index) =>
+      index === Number(key) ? keepGiven(overrideAt(member, rest, value, true)) : [member],
     );
   const members = toObject(current);
-  return { ...(isInList ? members : {}), [key]: overrideAt(members[key], rest, value, isInList) };
+  const [changed] = keepGiven(overrideAt(members[key], rest, value, isInList));
+  return { ...(isInList ? members : {}), ...(changed === undefined ? {} : { [key]: changed }) };
+}
+
+function keepGiven(value: ManifestValue): readonly JsonValue[] {
+  return value === undefined ? [] : [value];
 }
 
 /** Values as Helm merges two files: maps by key, everything else as a whole; null takes a key away. */
