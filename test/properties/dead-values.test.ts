@@ -55,7 +55,9 @@ describe('a dead value', () => {
     const template = String(files.get('templates/deployment.yaml'));
     expect(template).toContain('.Values.revisionHistoryLimit');
     files.set('templates/deployment.yaml', template.replace('.Values.revisionHistoryLimit', '5'));
-    const { dead } = await findDeadValues(engine, files);
+    const wanted = ['/revisionHistoryLimit', '/replicaCount', '/terminationGracePeriodSeconds'];
+    const { dead, leaves } = await findDeadValues(engine, files, (pointer) => wanted.includes(pointer));
+    expect(leaves).toBe(wanted.length);
     expect(dead.map(({ pointer }) => pointer)).toEqual(['/revisionHistoryLimit']);
     expect(dead[0]?.tried[0]).toBe('6 on ci/default-values.yaml');
   }, 600_000);
