@@ -7,6 +7,7 @@ import type { ChartFiles } from '../../src/core/chart/chart-files.js';
 import type { HelmEngine } from '../../src/core/ports/helm-engine.js';
 import { type CorpusEntry, listCorpus } from './corpus.js';
 import { inspectEntry, type Inspection, warmUp } from './inspect-entry.js';
+import { type DeadValue, findDeadValues, type LiveValuesReport } from './knobs/find-dead-values.js';
 import { findOfficialTools, scoreOfficially, type OfficialScore } from './official-tools.js';
 
 /** What the issue asks of the whole corpus and of one compile, on two cores. */
@@ -19,6 +20,8 @@ const LANES = 2;
 const { values: options } = parseArgs({
   options: {
     official: { type: 'boolean', default: false },
+    /** Mutates every value of every chart as well; see `findDeadValues`. */
+    knobs: { type: 'boolean', default: false },
     filter: { type: 'string', default: '' },
     keep: { type: 'string' },
   },
@@ -30,6 +33,7 @@ const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 interface Row {
   readonly inspection: Inspection;
   readonly official: OfficialScore | undefined;
+  readonly knobs: LiveValuesReport | undefined;
 }
 
 function writeChart(directory: string, files: ChartFiles): void {
@@ -39,7 +43,7 @@ function writeChart(directory: string, files: ChartFiles): void {
   }
 }
 
-function formatRow({ inspection, official }: Row): string {
+function formatRow({ inspection, official, knobs }: Row): string {
   const { entry, files, compileMs, validated, tests, failedTests, findings, accepted } = inspection;
   const templates = [...files.keys()].filter((path) => /^templates\/.*\.yaml$/.test(path)).length;
   const lines = String(files.get('values.yaml')).split('\n').length - 1;
@@ -55,18 +59,28 @@ function formatRow({ inspection, official }: Row): string {
     `${tests - failedTests}/${tests}`.padStart(8),
     counts.join('/').padStart(8),
     String(accepted).padStart(8),
+    ...(knobs === undefined ? [] : [`${knobs.dead.length}/${knobs.leaves}`.padStart(8)]),
     ...(official === undefined ? [] : [`  ${official.text}`]),
   ].join(' ');
 }
 
-function explain({ inspection: { entry, findings, unknownKinds } }: Row): readonly string[] {
+function explain({ inspection: { entry, findings, unknownKinds }, knobs }: Row): readonly string[] {
   return [
     ...findings.map(
       ({ severity, rule, message, resource = '', cases = [] }) =>
         `  ${entry.name}: ${severity} ${rule} ${resource} ${message} [${cases.join(', ')}]`,
     ),
     ...unknownKinds.map((kind) => `  ${entry.name}: no strict schema for ${kind}`),
+    ...(knobs?.broken ?? []).map((base) => `  ${entry.name}: does not render: ${base}`),
+    ...(knobs?.refusing ?? []).map((pointer) => `  ${entry.name}: ${pointer} does no more than refuse`),
+    ...(knobs?.dead ?? []).map((dead) => `  ${entry.name}: ${describeDead(dead)}`),
   ];
+}
+
+function describeDead({ pointer, tried }: DeadValue): string {
+  return tried.length === 0
+    ? `no other value is known for ${pointer}; give its definition an example`
+    : `${pointer} changes nothing (${tried.slice(0, 3).join('; ')}${tried.length > 3 ? '; …' : ''})`;
 }
 
 const directory = options.keep ?? mkdtempSync(join(tmpdir(), 'autopilot-quality-'));
@@ -83,7 +97,9 @@ const corpus = listCorpus().filter(({ name }) => name.includes(options.filter));
 const results: (Row | string)[] = [];
 print(`${corpus.length} applications, Kubernetes ${versions.join(', ')}`);
 if (tools !== undefined) for (const line of tools.notes) print(line);
-print('application           files  lines     ms  valid    tests  c/h/m/l accepted');
+print(
+  `application           files  lines     ms  valid    tests  c/h/m/l accepted${options.knobs ? '    dead' : ''}`,
+);
 
 async function makeRow(entry: CorpusEntry, engine: HelmEngine): Promise<Row> {
   const inspection = await inspectEntry(entry, engine, versions);
@@ -92,6 +108,7 @@ async function makeRow(entry: CorpusEntry, engine: HelmEngine): Promise<Row> {
   return {
     inspection,
     official: tools === undefined ? undefined : await scoreOfficially(tools, chart, versions),
+    knobs: options.knobs ? await findDeadValues(engine, inspection.files) : undefined,
   };
 }
 
@@ -124,15 +141,16 @@ const broken = results.filter((result) => typeof result === 'string');
 const archetypes = rows.filter(({ inspection }) => inspection.entry.kind === 'archetype');
 const slowest = Math.max(0, ...archetypes.map(({ inspection }) => inspection.compileMs));
 const bad = rows.filter(
-  ({ inspection, official }) =>
+  ({ inspection, official, knobs }) =>
     inspection.failedTests > 0 ||
     inspection.unknownKinds.length > 0 ||
     inspection.findings.some(({ severity }) => severity === 'critical' || severity === 'high') ||
-    official?.holds === false,
+    official?.holds === false ||
+    (knobs !== undefined && knobs.dead.length + knobs.broken.length > 0),
 );
-const full = options.filter === '' && tools === undefined;
+const full = options.filter === '' && tools === undefined && !options.knobs;
 const verdicts = [
-  `${rows.length} of ${corpus.length} compile, ${bad.length} have failed tests, kinds without a schema, or findings that stop a run`,
+  `${rows.length} of ${corpus.length} compile, ${bad.length} have failed tests, kinds without a schema, findings that stop a run${options.knobs ? ', or dead values' : ''}`,
   `slowest compile of an archetype ${slowest.toFixed(1)} ms [${slowest <= COMPILE_LIMIT_MS ? 'holds' : 'MISSED'}: <= ${COMPILE_LIMIT_MS} ms]`,
   `all of it ${seconds.toFixed(1)} s${full ? ` [${seconds <= CORPUS_LIMIT_S ? 'holds' : 'MISSED'}: <= ${CORPUS_LIMIT_S} s]` : ''}`,
 ];

@@ -21,6 +21,11 @@ export interface ValueDefinition {
   readonly isSwitch?: boolean;
   /** True when the chart does not render without a value from the user; every ci file then sets `example`. */
   readonly isRequired?: boolean;
+  /**
+   * Name beside this value of the switch (`operator.enabled`) without which the chart does not render until this value is
+   * set; a ci file that turns the switch off sets `example`.
+   */
+  readonly requiredWithout?: string;
 }
 
 /** Headings of values.yaml and the README, in the order they are printed. */

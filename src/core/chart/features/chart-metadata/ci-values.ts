@@ -36,6 +36,7 @@ export function writeCiValues(chart: AssembledChart): ReadonlyMap<string, string
       write(index === 0 ? 'Every switch is off.' : COMBINATION, [
         ...required,
         ...switches.map(({ path }, position) => ({ path, value: row[position] ?? false })),
+        ...withoutSwitches(chart, row),
         ...openshiftSetting(index),
         ...(index === 0 ? noEvents(chart) : otherwiseEvents(chart, row)),
       ]),
@@ -44,6 +45,19 @@ export function writeCiValues(chart: AssembledChart): ReadonlyMap<string, string
 }
 
 const COMBINATION = 'One of the files that together hold each pair of switches in each position.';
+
+/** Values that take the place of what a switch of the combination turns off. */
+function withoutSwitches({ values }: AssembledChart, row: readonly boolean[]): readonly ValueSetting[] {
+  const switches = values.filter(({ isSwitch }) => isSwitch === true);
+  const isOff = (path: string): boolean =>
+    switches.some((other, position) => formatPath(other.path) === path && row[position] !== true);
+  return values.flatMap(({ path, example, requiredWithout }) => {
+    if (requiredWithout === undefined || example === undefined) return [];
+    return isOff(formatPath([...path.slice(0, -1), ...requiredWithout.split('.')]))
+      ? [{ path, value: example }]
+      : [];
+  });
+}
 
 /** The second combination also runs as on OpenShift, which no test cluster is. */
 function openshiftSetting(index: number): readonly ValueSetting[] {

@@ -108,6 +108,11 @@ function embeddedValues({ dependency }: StorePlan, define: Definer): readonly Va
   return [define('embedded.enabled', about, BOOLEAN, { value: true, isSwitch: true })];
 }
 
+/** Turned off, nobody makes the store, and its host has to be told. */
+function makerSwitch({ dependency }: StorePlan): string {
+  return dependency.operator === undefined ? 'embedded.enabled' : 'operator.enabled';
+}
+
 /** Host, port and database name, each only where a variable reads it. */
 function addressValues(store: StorePlan, define: Definer): readonly ValueDefinition[] {
   const { properties, dependency, access } = store;
@@ -116,7 +121,7 @@ function addressValues(store: StorePlan, define: Definer): readonly ValueDefinit
     host: define('host', `Host of ${dependency.engine}${when}.`, STRING, {
       value: '',
       example: `${store.name}.example.internal`,
-      ...(access === undefined ? { isRequired: true } : {}),
+      ...(access === undefined ? { isRequired: true } : { requiredWithout: makerSwitch(store) }),
     }),
     name: define('name', `Name of the database${when}.`, STRING, { value: access?.database ?? 'app' }),
     port: define('port', `Port of ${dependency.engine}${when}.`, PORT, { value: dependency.port }),

@@ -17,6 +17,8 @@ export function writableValues(
         'Directories that are writable although the root file system is not; emptied with the pod.',
       schema: listOf({ type: 'string', pattern: '^/' }, { uniqueItems: true }),
       value: writablePaths,
+      // Without a path the size below has nothing to limit.
+      ...(writablePaths.length === 0 ? { example: ['/var/writable'] } : {}),
     },
     {
       path: [...path, 'writableSizeLimit'],

@@ -1,6 +1,6 @@
 import { formatPointer, getAtPointer } from '../../../blueprint/json-pointer.js';
 import type { RoutePlan } from '../../chart-plan.js';
-import type { ValueDefinition } from '../../value-definition.js';
+import type { ValueDefinition, ValueOptions } from '../../value-definition.js';
 import { BOOLEAN, listOf, oneOf, pattern, SUBDOMAIN_OR_EMPTY } from '../../value-schemas.js';
 import {
   annotationsValue,
@@ -47,6 +47,15 @@ function hosts(plan: RoutePlan): ValueDefinition {
   return { ...hostsValue(plan), description };
 }
 
+/** The opposite of the default, so that the full set shows the Secret where the defaults do not. */
+function resolverExample(
+  resolver: string | undefined,
+  hasCertificate: boolean,
+): Pick<ValueOptions, 'example'> {
+  if (resolver !== undefined) return { example: '' };
+  return hasCertificate ? {} : { example: 'letsencrypt' };
+}
+
 function tlsValues(
   plan: RoutePlan,
   { settings, hasTlsOption, hasCertificate }: TraefikPlan,
@@ -65,7 +74,7 @@ function tlsValues(
       pattern('^([A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?)?$'),
       {
         value: settings.certResolver ?? '',
-        ...(settings.certResolver === undefined && !hasCertificate ? { example: 'letsencrypt' } : {}),
+        ...resolverExample(settings.certResolver, hasCertificate),
       },
     ),
     define(
