@@ -5,6 +5,7 @@ import { findParts, selectParts, type PartMention } from './find-parts.js';
 import type { FoundName } from './found-name.js';
 import { groupByRepository } from './group-images.js';
 import { nameBefore, type NameWindow } from './name-before-image.js';
+import { nameWithoutImage } from './name-without-image.js';
 import type { RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -20,6 +21,10 @@ export interface ComponentMention {
   readonly start: number;
   /** True for a part that ends by itself: a migration, a clean-up. */
   readonly ends?: boolean;
+  /** True for a part that works behind the application: `with a Celery worker`. */
+  readonly works?: boolean;
+  /** Component whose image a part runs from that has none of its own. */
+  readonly runsFrom?: string;
 }
 
 /** More images than this are no description of one chart; the rest stays unread. */
@@ -35,16 +40,42 @@ export function findComponents(
     knowledge,
     findImages(document, knowledge).filter((image) => image.role === 'application'),
   ).slice(0, MOST_COMPONENTS);
-  const { parts, keepsMain } = selectParts(document, findParts(document), groups.length);
+  const { parts, keepsMain } = selectParts(document, findParts(document), groups.length, knowledge);
   if (groups.length === 0 && parts.length === 0) return [];
   const names = new Set<string>();
-  const mentions =
-    keepsMain || parts.length === 0
-      ? nameGroups(document, knowledge, groups, { names, several: groups.length + parts.length > 1 })
-      : [];
-  return [...mentions, ...parts.map((part) => mentionPart(document, part, groups, names))].sort(
+  const several = groups.length + parts.length > 1;
+  const named =
+    keepsMain || parts.length === 0 ? nameGroups(document, knowledge, groups, { names, several }) : [];
+  const mains =
+    keepsMain && groups.length === 0 ? [mentionMain(document, knowledge, { parts, names })] : named;
+  const main = groups.length === 0 ? nameOfMain(mains, parts) : undefined;
+  return [...mains, ...parts.map((part) => mentionPart(document, part, { groups, names, main }))].sort(
     (left, right) => left.start - right.start,
   );
+}
+
+/** The one component that answers requests; with several nobody can know which of them a part belongs to. */
+function nameOfMain(mains: readonly ComponentMention[], parts: readonly PartMention[]): string | undefined {
+  const [name, ...others] = [...mains, ...parts.filter(({ kind }) => kind === 'serves')].map(
+    ({ name }) => name,
+  );
+  return others.length === 0 ? name : undefined;
+}
+
+/** The application that parts are listed beside, when nobody said which image it has. */
+function mentionMain(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+  { parts, names }: { readonly parts: readonly PartMention[]; readonly names: Set<string> },
+): ComponentMention {
+  const { name, span } = nameWithoutImage(document, knowledge);
+  const isPart = parts.some((part) => part.name === name || part.name === name.replace(/s$/, ''));
+  return {
+    name: makeUnique(isPart ? 'app' : name, names),
+    nameSpan: isPart ? undefined : span,
+    images: [],
+    start: 0,
+  };
 }
 
 function nameGroups(
@@ -65,12 +96,18 @@ function nameGroups(
   });
 }
 
+interface PartPlace {
+  readonly groups: readonly (readonly ImageMention[])[];
+  readonly names: Set<string>;
+  /** The application without an image that the part belongs to. */
+  readonly main: string | undefined;
+}
+
 /** A part runs from the last image named before it, else from the first one after it. */
 function mentionPart(
   document: RequestDocument,
   part: PartMention,
-  groups: readonly (readonly ImageMention[])[],
-  names: Set<string>,
+  { groups, names, main }: PartPlace,
 ): ComponentMention {
   const before = groups.filter(([image]) => (image?.token ?? 0) < part.token);
   return {
@@ -79,6 +116,8 @@ function mentionPart(
     images: before.at(-1) ?? groups[0] ?? [],
     start: part.start,
     ends: part.kind === 'ends',
+    works: part.kind === 'works',
+    ...(main === undefined || part.kind === 'serves' ? {} : { runsFrom: main }),
   };
 }
 
