@@ -134,6 +134,10 @@ export interface Archetype {
   /** Arguments the image needs; absent: the image's own. */
   readonly args?: Sourced<readonly string[]>;
   readonly command?: Sourced<readonly string[]>;
+  /** How it is usually started, when the line names something of the application's own, so that nobody but its author knows it. */
+  readonly commandExample?: Sourced<string>;
+  /** Id of the framework whose code brings this process along: its `queue worker` is this and nothing else. */
+  readonly processOf?: string;
   /** Volumes by short name. */
   readonly volumes?: Readonly<Record<string, Sourced<ArchetypeVolume>>>;
   /** Secrets by short name. */

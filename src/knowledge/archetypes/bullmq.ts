@@ -27,6 +27,10 @@ export const bullmq = {
     reference:
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
+  commandExample: {
+    value: 'node dist/worker.js',
+    reference: 'https://docs.bullmq.io/guide/workers (2026-11-28)',
+  },
   user: {
     value: { uid: 10001, gid: 10001 },
     reference:

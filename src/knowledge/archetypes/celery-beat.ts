@@ -5,7 +5,7 @@ export const celeryBeat = {
   id: 'celery-beat',
   title: 'the Celery scheduler',
   words: [],
-  languages: ['celery-beat', 'celerybeat'],
+  languages: ['celery-beat', 'celerybeat', 'celery beat'],
   note: 'beat keeps its schedule in a file: start it with --schedule /tmp/celerybeat-schedule, because the root file system is read-only.',
   role: 'scheduler',
   singleton: 'Two schedulers would start every task twice.',
@@ -28,6 +28,10 @@ export const celeryBeat = {
     value: { requests: { cpu: '20m', memory: '96Mi' }, limits: { cpu: '200m', memory: '256Mi' } },
     reference:
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
+  },
+  commandExample: {
+    value: 'celery -A shop beat --schedule /tmp/celerybeat-schedule',
+    reference: 'https://docs.celeryq.dev/en/stable/reference/cli.html#celery-beat (2026-11-28)',
   },
   user: {
     value: { uid: 10001, gid: 10001 },

@@ -28,6 +28,10 @@ export const celeryWorker = {
     reference:
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
+  commandExample: {
+    value: 'celery -A shop worker --loglevel INFO',
+    reference: 'https://docs.celeryq.dev/en/stable/reference/cli.html#celery-worker (2026-11-28)',
+  },
   user: {
     value: { uid: 10001, gid: 10001 },
     reference:

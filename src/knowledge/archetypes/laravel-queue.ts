@@ -28,6 +28,7 @@ export const laravelQueue = {
     reference:
       'first-deploy starting point of ours, not a measurement of your application; see docs/adr/2026-11-21-intake.md',
   },
+  processOf: 'laravel',
   command: {
     value: ['php', 'artisan', 'queue:work', '--max-time=3600'],
     reference: 'https://laravel.com/docs/queues#running-the-queue-worker (2026-11-28)',

@@ -1,6 +1,7 @@
 import { interrupt } from '@langchain/langgraph';
 import { z } from 'zod';
-import { DECISIONS_BY_GATE, Decision, type ReviewPayload } from '../../../contract/review.js';
+import { Decision, type ReviewPayload } from '../../../contract/review.js';
+import { describeDecisionProblem } from './describe-decision-problem.js';
 
 /** Who decided, so that provenance can name the person. */
 const Attributed = z.strictObject({
@@ -24,13 +25,11 @@ export interface PersonDecision {
  */
 export function parseResume(payload: ReviewPayload, value: unknown): PersonDecision | string {
   const attributed = Attributed.safeParse(value);
-  const plain = Decision.safeParse(attributed.success ? attributed.data.decision : value);
-  if (!plain.success) return `The decision has a wrong form: ${describeIssue(plain.error.issues[0])}`;
-  const allowed: readonly string[] = DECISIONS_BY_GATE[payload.gate];
-  if (!allowed.includes(plain.data.type))
-    return `This gate does not take "${plain.data.type}"; it takes ${allowed.join(', ')}.`;
+  const stated = decisionOf(value);
+  const problem = describeDecisionProblem(payload.gate, stated);
+  if (problem !== undefined) return problem;
   return {
-    decision: plain.data,
+    decision: Decision.parse(stated),
     reviewId: attributed.success ? attributed.data.reviewId : payload.gate,
     actor: attributed.success ? attributed.data.actor : 'reviewer',
   };
@@ -58,10 +57,7 @@ export async function askDecision<Outcome extends object>(
   }
 }
 
-function describeIssue(
-  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
-): string {
-  if (issue === undefined) return 'it is empty.';
-  const place = issue.path.map(String).join('.');
-  return place === '' ? issue.message : `${place}: ${issue.message}`;
+/** The decision without its review and actor. */
+function decisionOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'decision' in value ? value.decision : value;
 }

@@ -31,12 +31,24 @@ export function createComponentScopes(
     mentions,
     at,
     publicAt: (offset) => {
-      const names = at(offset);
+      const named = at(offset);
+      const answering = mentions.filter(answersRequests).map(({ name }) => name);
+      // `with Sidekiq, public at shop.example.com`: what works behind an application is never what users reach.
+      const names =
+        named.some((name) => answering.includes(name)) || answering.length === 0 ? named : answering;
       if (names.length <= 1) return names;
-      const facing = names.find((name) => FACES_USERS.test(name)) ?? names[0];
+      const facing =
+        names.find((name) => FACES_USERS.test(name)) ??
+        names.find((name) => answering.includes(name)) ??
+        names[0];
       return facing === undefined ? [] : [facing];
     },
   };
+}
+
+/** Flower is the one part that works in the background and has pages. */
+function answersRequests({ name, works, ends }: ComponentMention): boolean {
+  return name === 'flower' || !(works === true || ends === true);
 }
 
 /** Owner of every token; undefined where the words are about all. */

@@ -1,4 +1,6 @@
+import type { IntakeKnowledge } from '../knowledge.js';
 import { findCommands, type CommandMention } from './find-commands.js';
+import { phrasePattern } from './phrase-pattern.js';
 import type { RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -25,7 +27,7 @@ const ENDS =
   /^(?:migrations?|migrate|migrator|cronjobs?|cleanup|backup|seeder|importer|exporter|digest|reindex|purge|jobs?|task)$/;
 /** Words before the noun that belong to it: `celery worker`, `nightly cleanup job`. */
 const QUALIFIER =
-  /^(?:a|an|the|one|another|\d{1,3}x?|celery|sidekiq|queue|background|email|mail|job|jobs|async|nightly|daily|hourly|weekly|monthly|scheduled|cron|kafka|database|db|schema|data|separate|single|second|python|node|rails|django|laravel|ruby|go|dedicated|event|task|message|cleanup|report|backup|import|export|sync|migration|one-off|pre-upgrade|post-install|pre-install|k8s|kubernetes|small|batch)$/;
+  /^(?:a|an|the|one|another|\d{1,3}x?|celery|sidekiq|bullmq|resque|dramatiq|rq|queue|background|email|mail|job|jobs|async|nightly|daily|hourly|weekly|monthly|scheduled|cron|kafka|database|db|schema|data|separate|single|second|python|node|rails|django|laravel|ruby|go|dedicated|event|task|message|cleanup|report|backup|import|export|sync|migration|one-off|pre-upgrade|post-install|pre-install|k8s|kubernetes|small|batch)$/;
 const ADDS =
   /^(?:and|plus|with|\+|also|,|;|:|&|as|along|well|alongside|besides|then|needs|\.|\n|-|has|have)$/;
 const LABEL_AFTER =
@@ -206,6 +208,7 @@ export function selectParts(
   document: RequestDocument,
   parts: readonly PartMention[],
   images: number,
+  knowledge: IntakeKnowledge,
 ): { readonly parts: readonly PartMention[]; readonly keepsMain: boolean } {
   if (images > 1)
     return { parts: parts.filter((part) => part.sharesImage && part.kind !== 'serves'), keepsMain: true };
@@ -215,7 +218,8 @@ export function selectParts(
   if (first === undefined) return { parts: images === 0 && front.length > 1 ? front : [], keepsMain: false };
   if (front.length > 0)
     return { parts: [...front, ...behind].sort((a, b) => a.start - b.start), keepsMain: false };
-  if (servesBefore(document, first.start)) return { parts: behind, keepsMain: true };
+  if (servesBefore(document, first.start) || isBesideApplication(document, behind, knowledge))
+    return { parts: behind, keepsMain: true };
   const listed = behind.filter((part) => isListed(document, part));
   return { parts: listed.length > 1 ? listed : [], keepsMain: false };
 }
@@ -225,6 +229,36 @@ function isListed(document: RequestDocument, part: PartMention): boolean {
   return /^(?:\(|:|=|->|-|on|runs?|running|listens?|listening|with|port|x\d{1,3}|\d{1,3}|as|at)(?: |$)/.test(
     document.normalBetween(part.token + 1, part.token + 1),
   );
+}
+
+/**
+ * `a Django app with a Celery worker`, `NestJS api plus BullMQ`: an application, then what joins a process to it. A comma joins
+ * only several: `a Django app, a background worker` says twice what one process is.
+ */
+function isBesideApplication(
+  document: RequestDocument,
+  behind: readonly PartMention[],
+  knowledge: IntakeKnowledge,
+): boolean {
+  const [first, ...others] = behind.filter(({ kind }) => kind === 'works');
+  if (first === undefined) return false;
+  const start = document.tokenIndexAt(first.start);
+  const joint = document.normalBetween(start - 2, start - 1);
+  const joins =
+    /(?:^| )(?:with|and|plus|\+|&|as well as|well as|alongside|besides|has|have)$/.test(joint) ||
+    (others.length > 0 && /,$/.test(joint));
+  return joins && namesApplication(document, start - 1, knowledge);
+}
+
+const APPLICATION =
+  /(?:^| )(?:app|application|api|rest api|site|website|webapp|frontend|backend|monolith|portal|shop|store|server)(?: |$)/;
+
+/** True when the words up to a token name an application or a framework of those that answer requests. */
+function namesApplication(document: RequestDocument, last: number, knowledge: IntakeKnowledge): boolean {
+  if (APPLICATION.test(document.normalBetween(0, last))) return true;
+  return knowledge.archetypes
+    .filter(({ role }) => role === undefined || role === 'service')
+    .some(({ words }) => words.some((word) => document.findWithin(phrasePattern(word), 0, last).length > 0));
 }
 
 /** True when the words before say that the application answers requests. */

@@ -3,6 +3,7 @@ import { AutopilotError } from '../../errors/autopilot-error.js';
 import { fail, succeed, type Result } from '../../errors/result.js';
 import type { JsonValue } from '../../ports/json.js';
 import { parseImageReference, splitImageReference } from '../../units/image-reference.js';
+import { splitCommand } from '../../units/split-command.js';
 import { parseHostName } from '../../units/names.js';
 import type { Answer, Question } from '../question.js';
 
@@ -71,6 +72,7 @@ type Parser = (text: string, question: Question) => Result<JsonValue, string>;
 
 const PARSERS: Readonly<Record<Question['kind'], Parser>> = {
   text: (text) => (text === '' ? fail('the answer is empty') : succeed(text)),
+  command: (text) => (text === '' ? fail('the answer is empty') : succeed([...splitCommand(text)])),
   image: parseImage,
   port: (text) => parseWhole(text, 1, 65_535),
   number: (text) => parseWhole(text, 0, 10_000),

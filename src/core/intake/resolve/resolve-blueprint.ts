@@ -24,6 +24,7 @@ import { resolveScaling } from './workload/resolve-scaling.js';
 import { resolveSchedule } from './workload/resolve-schedule.js';
 import { resolveVolumes } from './pod/resolve-volumes.js';
 import { resolveWorkload } from './workload/resolve-workload.js';
+import { askForCommands } from './pod/ask-for-commands.js';
 import { askAboutUnsupported } from './unsupported-questions.js';
 
 const DEFAULT_ENVIRONMENTS: readonly string[] = ['dev', 'staging', 'prod'];
@@ -62,6 +63,7 @@ export function resolveBlueprint(
   resolveDependencies(context, components);
   noteStartOrder(context);
   resolveRoutes(context, components);
+  askForCommands(components);
   fillBaseVariables(context, names);
   for (const component of components) resolveRuntime(component);
   resolveEnvironments(context, components);

@@ -1,4 +1,5 @@
-import { findCommands, splitCommand } from '../find-commands.js';
+import { splitCommand } from '../../../units/split-command.js';
+import { findCommands } from '../find-commands.js';
 import { groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 

@@ -85,17 +85,23 @@ function stateStore(reader: RequestReader, store: DataStore, match: Match): void
  */
 function usersOf(reader: RequestReader, match: Match): readonly string[] {
   const { document, components } = reader;
-  const [first, ...others] = components.mentions.map(({ images }) => images[0]?.reference);
-  const isOneImage = others.length > 0 && first !== undefined && others.every((other) => other === first);
+  const [first, ...others] = components.mentions.map(
+    ({ name, images, runsFrom }) => images[0]?.reference ?? runsFrom ?? name,
+  );
+  const isOneImage = others.length > 0 && others.every((other) => other === first);
   const { first: start } = document.sentenceAround(match.firstToken);
   const before = document.normalBetween(Math.max(start, match.firstToken - 5), match.firstToken - 1);
-  return isOneImage && LISTED.test(before)
+  return isOneImage && (LISTED.test(before) || BEHIND_PROCESS.test(before))
     ? components.mentions.map(({ name }) => name)
     : components.at(match.span.start);
 }
 
 /** A comma, then nothing but further entries of the list. */
 const LISTED = /(?:^| ),(?: (?:and|plus|with|an?|[a-z]+ and))?$/;
+
+/** `with a queue worker and MySQL`: the next entry of the list, right behind the name of a process. */
+const BEHIND_PROCESS =
+  /(?:^| )(?:workers?|beat|sidekiq|bullmq|horizon|resque|celery|scheduler)(?: (?:and|plus|&|\+) [a-z]+)?(?: (?:and|plus|&|\+)(?: an?)?)$/;
 
 function isKnownUse(reader: RequestReader, store: DataStore): boolean {
   return reader.components.mentions.some((mention) =>

@@ -1,5 +1,6 @@
 import { parseDnsLabel } from '../../../units/names.js';
-import { findCommands, splitCommand, type CommandMention } from '../find-commands.js';
+import { splitCommand } from '../../../units/split-command.js';
+import { findCommands, type CommandMention } from '../find-commands.js';
 import { findContainers, type ContainerScope } from '../find-containers.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';

@@ -27,7 +27,7 @@ export function recogniseFrameworks(reader: RequestReader): void {
     reader.components.mentions.filter((mention) => stateOfficial(reader, mention)).map(({ name }) => name),
   );
   for (const [component, { archetype, match }] of best)
-    if (!official.has(component))
+    if (!official.has(component) && !reader.hasStated('components', component, 'archetype'))
       reader.stateAt(match.span, ['components', component, 'archetype'], archetype.id);
   for (const mention of reader.components.mentions)
     if (!best.has(mention.name) && !official.has(mention.name)) stateByImage(reader, mention);

@@ -16,6 +16,8 @@ export function recogniseImages(reader: RequestReader): void {
   for (const component of reader.components.mentions) {
     if (component.nameSpan !== undefined) reader.claimSpan(component.nameSpan);
     for (const image of component.images) stateImage(reader, component, image);
+    if (component.runsFrom !== undefined && component.nameSpan !== undefined)
+      reader.stateAt(component.nameSpan, ['intent', 'sharesImage', component.name], component.runsFrom);
   }
   reader.each(VERSION, (match) => {
     if (!OTHER_VERSION.test(reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1)))

@@ -23,6 +23,7 @@ import { recogniseOwnNamespace } from './own-namespace.js';
 import { recogniseOwnStores } from './own-stores.js';
 import { recognisePorts } from './ports.js';
 import { recogniseProbes } from './probes.js';
+import { recogniseProcesses } from './processes.js';
 import { recogniseProducts } from './products.js';
 import { recogniseResources } from './resources.js';
 import { recogniseRouteKinds } from './route-kinds.js';
@@ -87,5 +88,6 @@ export const RECOGNISERS: readonly Recogniser[] = [
   recogniseWorkers,
   recogniseSecurity,
   recogniseUnsupported,
+  recogniseProcesses,
   recogniseFrameworks,
 ];

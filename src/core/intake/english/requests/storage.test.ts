@@ -207,7 +207,7 @@ describeRequests('reads storage, agents and models', [
       'x/ports/http/containerPort': 3000,
       'bullmq/role': 'worker',
       'x/archetype': 'node-http',
-      'bullmq/archetype': 'node-http',
+      'bullmq/archetype': 'bullmq',
       'no image': true,
     },
     [],

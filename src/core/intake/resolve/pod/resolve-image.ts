@@ -16,6 +16,7 @@ export const FIRST_VERSION = '0.1.0';
 /** Makes sure the component has an image of a fixed version, or asks for it. */
 export function resolveImage(context: ComponentContext): void {
   const { draft, name } = context;
+  if (sharesMissingImage(context)) return;
   const image = draft.fact('components', name, 'image');
   const version = draft.fact('intent', 'version');
   if (typeof image?.value !== 'string') {
@@ -34,6 +35,20 @@ export function resolveImage(context: ComponentContext): void {
       );
     else askForVersion(context, image.value, quoteSource(image));
   } else if (parts.digest === '') noteTag(context, image.value, parts);
+}
+
+/**
+ * A process that runs from the image of another component takes it over.
+ *
+ * @returns True while that image is missing as well: the other component asks for it, once for both.
+ */
+function sharesMissingImage({ draft, name }: ComponentContext): boolean {
+  const owner = draft.text('intent', 'sharesImage', name);
+  if (owner === '' || draft.has('components', name, 'image')) return false;
+  const image = draft.fact('components', owner, 'image');
+  if (image === undefined) return true;
+  draft.derive(['components', name, 'image'], image.value, image);
+  return false;
 }
 
 /**
