@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { createAgentModel } from '../agents/model/agent-model.js';
+import { readChartArchive } from '../adapters/files/read-chart-archive.js';
 import { createChartWriter } from '../adapters/files/chart-writer.js';
 import { TimeSortableIdSource } from '../adapters/ids/time-sortable-id-source.js';
 import { systemClock } from '../adapters/clock/system-clock.js';
@@ -45,6 +46,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       engine: options.engine,
       artifacts: store.artifacts,
       writer,
+      readArchive: readChartArchive,
       effects: store.effects,
       lease,
       model: createAgentModel,

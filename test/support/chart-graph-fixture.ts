@@ -1,4 +1,5 @@
 import { Command, MemorySaver, type BaseCheckpointSaver } from '@langchain/langgraph';
+import { readChartArchive } from '../../src/adapters/files/read-chart-archive.js';
 import { createChartGraph, type ChartGraphDependencies } from '../../src/agents/chart/graph.js';
 import { createAgentModel } from '../../src/agents/model/agent-model.js';
 import {
@@ -215,6 +216,7 @@ export class ChartGraphFixture {
       engine: this.engine,
       artifacts: this.artifacts,
       writer: this.writer,
+      readArchive: readChartArchive,
       effects: this.ledger,
       lease: () => ({ runId: 'run_1', owner: 'test', token: 1, expiresAtMs: 0 }),
       model: createAgentModel,

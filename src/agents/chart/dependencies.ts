@@ -2,6 +2,7 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { BaseCheckpointSaver, BaseStore } from '@langchain/langgraph';
 import type { RaisedEvent } from '../../contract/run-event.js';
 import type { Knowledge } from '../../core/intake/knowledge.js';
+import type { ReadChartArchive } from '../../core/ports/archive-reader.js';
 import type { ArtifactStore } from '../../core/ports/artifact-store.js';
 import type { ChartWriter } from '../../core/ports/chart-writer.js';
 import type { EffectLedger } from '../../core/ports/effect-ledger.js';
@@ -15,6 +16,8 @@ export interface ChartGraphDependencies {
   readonly engine: HelmEngine;
   readonly artifacts: ArtifactStore;
   readonly writer: ChartWriter;
+  /** Reads the subcharts that stand in a chart as archives. */
+  readonly readArchive: ReadChartArchive;
   readonly effects: EffectLedger;
   /** The lease the executor holds right now. */
   readonly lease: () => Lease;

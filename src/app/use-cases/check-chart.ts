@@ -3,6 +3,7 @@ import { load as loadYaml } from 'js-yaml';
 import { checkSecurity, summariseSecurity } from '../../agents/chart/security/collect-security.js';
 import { collectValidation } from '../../agents/chart/validator/collect-validation.js';
 import { ChartChecks, type InspectedChart } from '../../agents/chart/workbench/chart-checks.js';
+import { readChartArchive } from '../../adapters/files/read-chart-archive.js';
 import { createChartReader } from '../../adapters/files/chart-reader.js';
 import { readChartRecord } from '../../core/chart/chart-record.js';
 import type { ChartFiles } from '../../core/chart/chart-files.js';
@@ -31,7 +32,7 @@ export async function checkChart(
   const recorded = readChartRecord(files);
   const chart: InspectedChart = {
     files,
-    checks: new ChartChecks(engine, files, chooseKubernetesVersions(context)),
+    checks: new ChartChecks(engine, files, chooseKubernetesVersions(context), readChartArchive),
     ...(recorded.ok && { draft: recorded.value }),
   };
   chart.checks.start();

@@ -4,6 +4,7 @@ import { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
 import { formatIntent } from '../blueprint/yaml/format-intent.js';
 import { fail, succeed, type Result } from '../errors/result.js';
 import type { ChartFiles } from './chart-files.js';
+import { isVendoredPath } from './vendored/vendored-path.js';
 
 /** Folder inside a chart of ours that remembers how it was made. `.helmignore` keeps it out of packages. */
 export const RECORD_FOLDER = '.autopilot';
@@ -79,11 +80,14 @@ export interface EditedFile {
   readonly change: 'changed' | 'added' | 'removed';
 }
 
-/** Files a person changed, added or removed since generation, sorted by path; the record folder itself is left out. */
+/**
+ * Files a person changed, added or removed since generation, sorted by path. The record folder itself is left out, and so
+ * are the subcharts and Chart.lock, which Helm puts there and an update keeps.
+ */
 export function findEditedFiles(files: ChartFiles, record: ChartRecord): readonly EditedFile[] {
   const edits: EditedFile[] = [];
   for (const [path, content] of files) {
-    if (path.startsWith(`${RECORD_FOLDER}/`)) continue;
+    if (path.startsWith(`${RECORD_FOLDER}/`) || isVendoredPath(path)) continue;
     const generated = record.files[path];
     if (generated === undefined) edits.push({ path, change: 'added' });
     else if (generated !== sha256Hex(content)) edits.push({ path, change: 'changed' });

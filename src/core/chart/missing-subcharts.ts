@@ -49,6 +49,9 @@ export function describeMissingSubcharts(missing: readonly string[]): string {
     : `the subcharts ${names} are declared in Chart.yaml, but not in charts/`;
 }
 
-/** The command that fetches them; with a Chart.lock, `helm dependency build` restores exactly what it names. */
+/**
+ * What brings them there. `helm dependency build` restores exactly what a Chart.lock names, and works without network for
+ * subcharts that are unpacked and declared without a repository; archives it downloads again.
+ */
 export const FETCH_SUBCHARTS =
-  'Run "helm dependency update" in the chart where there is network, or "helm dependency build" when it has a Chart.lock; then package it.';
+  'Run "helm dependency update" in the chart where there is network, or "helm dependency build" when it has a Chart.lock; without network unpack the archives (<name>-<version>.tgz) into charts/. Then make it again with "autopilot create", or package it.';

@@ -325,7 +325,7 @@ export const TEMPLATE_TEXTS = {
   'readme/availability.md': '## High availability\n\n[[slot components]]\n\n',
   'readme/dependencies.md': '## Dependencies\n\n[[slot stores]]\n',
   'readme/dependency-embedded.md':
-    '\n**[[dependency]]** ([[engine]]) comes as the subchart [[subchart]] ([[version]], [[repository]]): one pod without backups,\n**for development and tests only**. Fetch it once, with network, and keep `charts/` and `Chart.lock` beside the chart:\n\n```sh\nhelm dependency update .\n```\n\nAfterwards `helm dependency build .` restores exactly what `Chart.lock` names. In production set `[[store-path]].embedded.enabled=false`[[otherwise]].\nValues of the subchart go below `[[dependency]]`.\n',
+    '\n**[[dependency]]** ([[engine]]) comes as the subchart [[subchart]] ([[version]], [[repository]]): one pod without backups,\n**for development and tests only**. Fetch it once, with network, and keep `charts/` and `Chart.lock` beside the chart:\n\n```sh\nhelm dependency update .\n```\n\nAfterwards `helm dependency build .` restores exactly what `Chart.lock` names. Without network, unpack the archive [[subchart]]-<version>.tgz into `charts/` and make the chart again: it is then declared without a repository, and `helm dependency build .` uses what is there. In production set `[[store-path]].embedded.enabled=false`[[otherwise]].\nValues of the subchart go below `[[dependency]]`.\n',
   'readme/dependency-external.md':
     '\n**[[dependency]]** ([[engine]]) is not part of the release[[otherwise]].\n',
   'readme/dependency-operator.md':

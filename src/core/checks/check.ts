@@ -1,6 +1,7 @@
 import type { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
 import type { Component } from '../blueprint/schema/component.js';
 import type { ChartFiles } from '../chart/chart-files.js';
+import type { VendoredSubchart } from '../chart/vendored/vendored-subcharts.js';
 import type { JsonValue } from '../ports/json.js';
 import type { Finding, Severity } from './finding.js';
 import type { ManifestObject } from './manifest/manifest-object.js';
@@ -18,6 +19,8 @@ export interface CheckInput {
   readonly files: ChartFiles;
   /** Present for charts of ours only: enables repairs, accepted deviations and the rules about planned connections. */
   readonly blueprint?: ResolvedBlueprint;
+  /** What is in `charts/`. Enables the rules about subcharts of another version and broken archives. */
+  readonly vendored?: readonly VendoredSubchart[];
   /**
    * The first case rendered again with another chart version, app version and common label. Enables the rule about
    * immutable fields.

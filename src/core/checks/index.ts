@@ -54,6 +54,7 @@ import {
   secretsAccess,
   wildcardRules,
 } from './rbac/role-rules.js';
+import { lockFits, subchartsFit } from './references/vendored-subcharts.js';
 import { subchartsPresent } from './references/subchart-references.js';
 import { configExists } from './references/config-references.js';
 import { hookNeeds } from './references/hook-references.js';
@@ -185,6 +186,8 @@ export const CHECKS: readonly Check[] = [
   governingService,
   configExists,
   subchartsPresent,
+  subchartsFit,
+  lockFits,
   hookNeeds,
   uniqueNames,
   readinessProbe,

@@ -83,6 +83,46 @@ describe('what stands at the place of the chart', () => {
     ]);
   });
 
+  describe('subcharts that somebody put into the chart', () => {
+    const SUBCHART = 'charts/redis/Chart.yaml';
+    const vendor = (fixture: ChartGraphFixture, content: string): void => {
+      const files = new Map(fixture.writer.charts.get('/out/orders'));
+      fixture.writer.charts.set('/out/orders', files.set(SUBCHART, content).set('Chart.lock', 'mine\n'));
+    };
+
+    it('are no edit, and survive an update with their lock', async () => {
+      const first = new ChartGraphFixture();
+      await first.start(INPUT);
+      vendor(first, 'name: redis\nversion: 1.0.0\n');
+      const state = await onSameDisk(first).start(createInput({ ...INPUT, environments: ['dev', 'qa'] }));
+      expect(chartOutcome(state)).toEqual({ status: 'succeeded' });
+      const written = first.writer.charts.get('/out/orders');
+      expect(written?.get(SUBCHART)).toBe('name: redis\nversion: 1.0.0\n');
+      expect(written?.get('Chart.lock')).toBe('mine\n');
+      expect(written?.has('values-qa.yaml')).toBe(true);
+    });
+
+    it('stop the run when they change while it is under way', async () => {
+      const first = new ChartGraphFixture();
+      await first.start(INPUT);
+      const second = new ChartGraphFixture(
+        {
+          lint: () => {
+            vendor(first, 'name: redis\nversion: 2.0.0\n');
+            return { ok: true, diagnostics: [] };
+          },
+        },
+        { writer: first.writer },
+      );
+      const state = await second.start(createInput({ ...INPUT, environments: ['dev', 'qa'] }));
+      expect(state.failure).toMatchObject({
+        code: 'CHART_EDITED',
+        message: 'the subcharts in /out/orders/charts were changed while this run was under way',
+      });
+      expect(first.writer.charts.get('/out/orders')?.get(SUBCHART)).toBe('name: redis\nversion: 2.0.0\n');
+    });
+  });
+
   describe('an autopilot.yaml that was changed by hand', () => {
     const changeIntent = async (): Promise<ChartGraphFixture> => {
       const first = new ChartGraphFixture();

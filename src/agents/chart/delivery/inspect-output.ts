@@ -5,6 +5,7 @@ import {
   type ChartRecord,
   type EditedFile,
 } from '../../../core/chart/chart-record.js';
+import { LOCK_FILE, selectVendored } from '../../../core/chart/vendored/vendored-path.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
 import type { PreviousChart } from '../../../core/chart/release/release-blueprint.js';
 import { AutopilotError } from '../../../core/errors/autopilot-error.js';
@@ -71,6 +72,7 @@ export async function requireFreeOutput(
     throw otherApplication(path, Object.keys(standing.components), place.components);
   const edited = findEdits(state.files, recorded.value.record, place.mayChangeIntent);
   if (edited.length > 0) throw editedChart(path, edited);
+  if (files !== undefined) requireKeptSubcharts(writer, path, state.files, files);
   return { kind: 'update', previous: { files: state.files, resolved: recorded.value.resolved } };
 }
 
@@ -81,6 +83,26 @@ export function readPreviousChart(state: OutputState, mayChangeIntent: boolean):
   if (!recorded.ok || findEdits(state.files, recorded.value.record, mayChangeIntent).length > 0)
     return undefined;
   return { files: state.files, resolved: recorded.value.resolved };
+}
+
+/**
+ * Subcharts that came or changed since the run looked would be lost, and nobody has checked the chart with them. The lock
+ * may be written anew.
+ */
+function requireKeptSubcharts(
+  writer: ChartWriter,
+  path: string,
+  standing: ChartFiles,
+  planned: ChartFiles,
+): void {
+  const digest = (files: ChartFiles): string =>
+    writer.digestFiles(new Map([...selectVendored(files)].filter(([place]) => place !== LOCK_FILE)));
+  if (digest(standing) === digest(planned)) return;
+  throw new AutopilotError(
+    'CHART_EDITED',
+    `the subcharts in ${path}/charts were changed while this run was under way`,
+    { hint: 'Run it again: it keeps and checks the subcharts that are there.', details: { path } },
+  );
 }
 
 function otherApplication(

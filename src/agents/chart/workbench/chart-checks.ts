@@ -3,6 +3,11 @@ import type { ResolvedBlueprint } from '../../../core/blueprint/resolved-bluepri
 import type { Finding } from '../../../core/checks/finding.js';
 import type { ChartFiles } from '../../../core/chart/chart-files.js';
 import { withoutMissingSubcharts } from '../../../core/chart/missing-subcharts.js';
+import {
+  listVendoredSubcharts,
+  type VendoredSubchart,
+} from '../../../core/chart/vendored/vendored-subcharts.js';
+import type { ReadChartArchive } from '../../../core/ports/archive-reader.js';
 import { runChecks } from '../../../core/checks/run-checks.js';
 import { parseManifests } from '../../../core/checks/manifest/parse-manifests.js';
 import type {
@@ -58,15 +63,23 @@ export class ChartChecks {
   readonly #engine: HelmEngine;
   readonly #kubernetesVersions: readonly string[];
   readonly #standIns: readonly string[];
+  readonly #vendored: readonly VendoredSubchart[] | undefined;
   readonly #results = new Map<string, Promise<unknown>>();
   readonly #rules = new Map<ResolvedBlueprint | undefined, Promise<readonly Finding[]>>();
 
-  constructor(engine: HelmEngine, files: ChartFiles, kubernetesVersions: readonly string[]) {
+  /** @param readArchive - Absent where no chart has archives in `charts/`; then no rule speaks about them. */
+  constructor(
+    engine: HelmEngine,
+    files: ChartFiles,
+    kubernetesVersions: readonly string[],
+    readArchive?: ReadChartArchive,
+  ) {
     this.#engine = engine;
     this.files = files;
     ({ files: this.#present, missing: this.missingSubcharts } = withoutMissingSubcharts(files));
     this.#kubernetesVersions = kubernetesVersions;
     this.#standIns = readStandInValues(files);
+    this.#vendored = readArchive && listVendoredSubcharts(files, readArchive);
   }
 
   /**
@@ -162,6 +175,7 @@ export class ChartChecks {
         cases,
         files: this.files,
         ...comparison,
+        ...(this.#vendored === undefined ? {} : { vendored: this.#vendored }),
         ...(resolved === undefined ? {} : { blueprint: resolved }),
       }),
     );

@@ -11,6 +11,7 @@ import type { ChartGraphDependencies } from '../dependencies.js';
 import { AgentSession } from '../session/agent-session.js';
 import type { BlueprintReference, ChartStateUpdate, ChartStateValues } from '../state.js';
 import { compileWithRecord } from './chart-compiler.js';
+import { selectVendored } from '../../../core/chart/vendored/vendored-path.js';
 import { ChartChecks } from './chart-checks.js';
 import type { ChartDraftValues } from './chart-draft.js';
 import { DraftStore } from './draft-store.js';
@@ -39,7 +40,9 @@ export class ChartWorkbench {
   readonly dependencies: ChartGraphDependencies;
   readonly drafts: DraftStore;
   readonly #releaser: DraftReleaser;
-  readonly #charts = new Map<string, ChartAtHand>();
+  readonly #charts = new Map<string, ChartAtHand & { readonly place: string }>();
+  /** Subcharts and lock of the chart at each place, looked at once; `write_files` looks again. */
+  readonly #vendored = new Map<string, Promise<ChartFiles>>();
 
   constructor(dependencies: ChartGraphDependencies) {
     this.dependencies = dependencies;
@@ -93,7 +96,7 @@ export class ChartWorkbench {
     const target = { outputDirectory, mayChangeIntent: state.input.blueprint !== undefined };
     const draft = await this.#releaser.release(changed, target, (draft) => this.#resolveAgain(state, draft));
     const reference = await this.drafts.save(draft);
-    const chart = this.#prepare(state, reference, draft);
+    const chart = await this.#prepare(state, reference, draft);
     if (state.input.mode !== 'plan') {
       if (state.blueprint === null)
         await requireFreeDelivery(this.dependencies.writer, state.input, { outputDirectory, chart });
@@ -134,28 +137,58 @@ export class ChartWorkbench {
     });
   }
 
-  #prepare(state: ChartStateValues, reference: BlueprintReference, draft: ChartDraftValues): ChartAtHand {
-    const known = this.#charts.get(reference.artifact);
+  async #prepare(
+    state: ChartStateValues,
+    reference: BlueprintReference,
+    draft: ChartDraftValues,
+  ): Promise<ChartAtHand> {
+    const place = `${chooseOutputDirectory(state)}/${draft.resolved.blueprint.chart.name}`;
+    const key = `${reference.artifact} ${place}`;
+    const vendored = await this.#lookForSubcharts(state, draft, place);
+    const known = this.#charts.get(key);
     if (known !== undefined) return known;
-    const prepared = this.#findCompiled(state, draft);
-    const files = prepared?.files ?? this.#compile(state, draft);
-    const same = [...this.#charts.values()].find((chart) => chart.reference.digest === reference.digest);
+    const prepared = vendored.size === 0 ? this.#findCompiled(state, draft) : undefined;
+    const files = prepared?.files ?? this.#compile(state, draft, vendored);
+    const same = [...this.#charts.values()].find(
+      (chart) => chart.reference.digest === reference.digest && chart.place === place,
+    );
     const checks =
       same?.checks ??
       prepared?.checks ??
-      new ChartChecks(this.dependencies.engine, files, state.input.kubernetesVersions);
-    const chart = { reference, draft, files, checks };
-    this.#charts.set(reference.artifact, chart);
+      new ChartChecks(
+        this.dependencies.engine,
+        files,
+        state.input.kubernetesVersions,
+        this.dependencies.readArchive,
+      );
+    const chart = { reference, draft, files, checks, place };
+    this.#charts.set(key, chart);
     const [oldest] = this.#charts.keys();
     if (this.#charts.size > KEPT_CHARTS && oldest !== undefined) this.#charts.delete(oldest);
     return chart;
   }
 
-  #compile(state: ChartStateValues, draft: ChartDraftValues): ChartFiles {
-    return compileWithRecord(draft.resolved, state.input, {
-      generatorVersion: this.dependencies.generatorVersion,
-      knowledgeVersion: this.dependencies.knowledge.version,
-    });
+  #compile(state: ChartStateValues, draft: ChartDraftValues, vendored: ChartFiles): ChartFiles {
+    const { generatorVersion, knowledge, readArchive } = this.dependencies;
+    const maker = { generatorVersion, knowledgeVersion: knowledge.version };
+    return compileWithRecord(draft.resolved, state.input, maker, { files: vendored, readArchive });
+  }
+
+  /** A place that cannot be read, or is not ours, is refused by whoever checks it before writing. */
+  #lookForSubcharts(state: ChartStateValues, draft: ChartDraftValues, place: string): Promise<ChartFiles> {
+    const known = this.#vendored.get(place);
+    if (known !== undefined) return known;
+    const looked = this.dependencies.writer
+      .inspect(chooseOutputDirectory(state), draft.resolved.blueprint.chart.name)
+      .then(
+        (standing) => (standing.kind === 'ours' ? selectVendored(standing.files) : new Map()),
+        (error: unknown) => {
+          if (!AutopilotError.is(error)) throw error;
+          return new Map();
+        },
+      );
+    this.#vendored.set(place, looked);
+    return looked;
   }
 
   /** What was compiled before the run began, when it is of this very draft. */

@@ -6,6 +6,8 @@ import { AutopilotError } from '../../errors/autopilot-error.js';
 import { isRecordPath } from '../chart-record.js';
 import type { ChartFiles } from '../chart-files.js';
 import { compileChart } from '../compile-chart.js';
+import { declareUnpacked } from '../vendored/keep-vendored.js';
+import { isVendoredPath } from '../vendored/vendored-path.js';
 import { bumpVersion } from './bump-version.js';
 import { compareCharts, type ChartComparison } from './compare-charts.js';
 import { firstRelease } from './first-release.js';
@@ -48,7 +50,7 @@ export function releaseBlueprint(resolved: ResolvedBlueprint, previous: Previous
   const unchanged = withReleaseFacts(resolved, keepRelease(previous), true);
   const comparison = compareCharts(
     { files: withoutRecord(previous.files), metadata: before },
-    { files: compileChart(unchanged), metadata: unchanged.blueprint.chart },
+    { files: declareUnpacked(compileChart(unchanged), previous.files), metadata: unchanged.blueprint.chart },
   );
   const suggested = bumpVersion(before.version, comparison.level);
   const version = statedVersion(resolved) ?? suggested;
@@ -142,5 +144,5 @@ function readMetadata(chart: Readonly<Record<string, unknown>>): ChartMetadata {
 }
 
 function withoutRecord(files: ChartFiles): ChartFiles {
-  return new Map([...files].filter(([path]) => !isRecordPath(path)));
+  return new Map([...files].filter(([path]) => !isRecordPath(path) && !isVendoredPath(path)));
 }

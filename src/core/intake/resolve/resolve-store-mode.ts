@@ -70,7 +70,7 @@ function fillEmbedded({ draft, notes }: ResolveContext, dependency: string, stor
       reason,
     );
   notes.push(
-    `${dependency} is embedded, for development and tests only: run "helm dependency update" in the chart once, which needs the network.`,
+    `${dependency} is embedded, for development and tests only: run "helm dependency update" in the chart once, which needs the network, or put its archive into charts/.`,
   );
 }
 
