@@ -30,6 +30,7 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   'generic-task': ['postgresql'],
   'generic-worker': ['rabbitmq'],
   'kafka-consumer': ['kafka'],
+  keycloak: ['postgresql'],
   laravel: ['mysql', 'redis'],
   'laravel-queue': ['redis'],
   migration: ['postgresql'],
@@ -57,7 +58,7 @@ const ASKED_AT_THE_GATE: readonly string[] = ['hostPath', 'hostNetwork'];
 function archetypeFacts({ id, officialImages = [], workload, deviations = [] }: Archetype): readonly Fact[] {
   const [official] = officialImages;
   const at = (...path: readonly string[]): string => formatPointer('components', id, ...path);
-  const image = official === undefined ? `ghcr.io/acme/${id}:1.0.0` : `docker.io/${official}:1.0.0`;
+  const image = `${official ?? `ghcr.io/acme/${id}`}:1.0.0`;
   return [
     fact(at('image'), image),
     fact(at('archetype'), id),

@@ -8,6 +8,8 @@ export const keycloak = {
   languages: [],
   officialImages: ['quay.io/keycloak/keycloak', 'keycloak/keycloak'],
   note: 'Keycloak needs a PostgreSQL database; say "needs Postgres" to open the way to it.',
+  singleton:
+    'Its caches are local; several pods need caches that find each other, which the operator of Keycloak sets up.',
   port: { value: 8080, reference: 'https://www.keycloak.org/server/all-config (2026-11-28)' },
   ports: {
     management: {
@@ -92,6 +94,7 @@ export const keycloak = {
     reference: 'longest request we expect plus a margin; see docs/adr/2026-11-21-intake.md',
   },
   env: {
+    KC_CACHE: { value: 'local', reference: 'https://www.keycloak.org/server/caching (2026-11-28)' },
     KC_DB: { value: 'postgres', reference: 'https://www.keycloak.org/server/all-config (2026-11-28)' },
     KC_HTTP_ENABLED: { value: 'true', reference: 'https://www.keycloak.org/server/all-config (2026-11-28)' },
     KC_HTTP_PORT: { value: '{port}', reference: 'https://www.keycloak.org/server/all-config (2026-11-28)' },

@@ -315,6 +315,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if and (not false) (not .Values.dependencies.legacy.existingSecret) -}}
 {{- $problems = append $problems "dependencies.legacy.existingSecret is empty: name the Secret with the credentials of mysql" -}}
 {{- end -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.api $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "api.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.api.extraEnv -}}
 {{- if or (hasKey $.Values.api.env (toString .name)) (has .name (list "DATABASE_URL" "LEGACY_HOST" "LEGACY_NAME" "LEGACY_PASSWORD" "LEGACY_PORT" "LEGACY_USER" "REDIS_URL")) -}}
 {{- $problems = append $problems (printf "api.extraEnv sets %s, which the pods have already" .name) -}}
@@ -323,13 +333,27 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.api.pdb.enabled (not (kindIs "string" .Values.api.pdb.minAvailable)) (gt (int (include "accounts.api.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.api.pdb.minAvailable) (max 1 (int (include "accounts.api.leastReplicas" .)) | int) -}}
+{{- if and .Values.api.pdb.enabled (gt (int (include "accounts.api.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "accounts.api.leastReplicas" .)) | int -}}
+{{- $kept := .Values.api.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "api.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
 {{- if and (eq .Values.api.service.ipFamilyPolicy "SingleStack") (gt (len .Values.api.service.ipFamilies) 1) -}}
 {{- $problems = append $problems "api.service.ipFamilies has two families, which api.service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.worker $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "worker.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
 {{- end -}}
 {{- range .Values.worker.extraEnv -}}
 {{- if or (hasKey $.Values.worker.env (toString .name)) (has .name (list "DATABASE_HOST" "DATABASE_PASSWORD" "DATABASE_USER" "KAFKA_BROKERS")) -}}
@@ -339,8 +363,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.worker.terminationGracePeriodSeconds) (add (int .Values.worker.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "worker.terminationGracePeriodSeconds must be at least worker.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.worker.pdb.enabled (not (kindIs "string" .Values.worker.pdb.minAvailable)) (gt (int (include "accounts.worker.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.worker.pdb.minAvailable) (max 1 (int (include "accounts.worker.leastReplicas" .)) | int) -}}
+{{- if and .Values.worker.pdb.enabled (gt (int (include "accounts.worker.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "accounts.worker.leastReplicas" .)) | int -}}
+{{- $kept := .Values.worker.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "worker.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -141,6 +141,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "agent.validate" -}}
 {{- $problems := list -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.extraEnv -}}
 {{- if or (hasKey $.Values.env (toString .name)) (has .name (list "NODE_NAME")) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}

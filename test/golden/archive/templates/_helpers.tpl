@@ -312,6 +312,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "archive.validate" -}}
 {{- $problems := list -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.clock $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "clock.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.clock.extraEnv -}}
 {{- if or (hasKey $.Values.clock.env (toString .name)) (has .name (list)) -}}
 {{- $problems = append $problems (printf "clock.extraEnv sets %s, which the pods have already" .name) -}}
@@ -319,6 +329,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- if gt (int .Values.clock.replicaCount) 1 -}}
 {{- $problems = append $problems "clock.replicaCount is greater than 1, but there must never be two pods: two of them would send every {{ reminder }} twice" -}}
+{{- end -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.index $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "index.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
 {{- end -}}
 {{- range .Values.index.extraEnv -}}
 {{- if or (hasKey $.Values.index.env (toString .name)) (has .name (list)) -}}
@@ -336,8 +356,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "index.autoscaling.enabled needs targetCpuPercent, targetMemoryPercent or extraMetrics" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.index.pdb.enabled (not (kindIs "string" .Values.index.pdb.minAvailable)) (gt (int (include "archive.index.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.index.pdb.minAvailable) (max 1 (int (include "archive.index.leastReplicas" .)) | int) -}}
+{{- if and .Values.index.pdb.enabled (gt (int (include "archive.index.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "archive.index.leastReplicas" .)) | int -}}
+{{- $kept := .Values.index.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "index.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -350,13 +374,27 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if and (eq .Values.index.service.ipFamilyPolicy "SingleStack") (gt (len .Values.index.service.ipFamilies) 1) -}}
 {{- $problems = append $problems "index.service.ipFamilies has two families, which index.service.ipFamilyPolicy SingleStack does not allow" -}}
 {{- end -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.packer $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "packer.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.packer.extraEnv -}}
 {{- if or (hasKey $.Values.packer.env (toString .name)) (has .name (list)) -}}
 {{- $problems = append $problems (printf "packer.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.packer.pdb.enabled (not (kindIs "string" .Values.packer.pdb.minAvailable)) (gt (int (include "archive.packer.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.packer.pdb.minAvailable) (max 1 (int (include "archive.packer.leastReplicas" .)) | int) -}}
+{{- if and .Values.packer.pdb.enabled (gt (int (include "archive.packer.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "archive.packer.leastReplicas" .)) | int -}}
+{{- $kept := .Values.packer.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "packer.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -368,13 +406,27 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "packer.updateStrategy.type has to be Recreate while only one node can mount packer.persistence.outbox: a new pod would wait for the old one for ever" -}}
 {{- end -}}
 {{- end -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.reader $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "reader.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.reader.extraEnv -}}
 {{- if or (hasKey $.Values.reader.env (toString .name)) (has .name (list)) -}}
 {{- $problems = append $problems (printf "reader.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.reader.pdb.enabled (not (kindIs "string" .Values.reader.pdb.minAvailable)) (gt (int (include "archive.reader.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.reader.pdb.minAvailable) (max 1 (int (include "archive.reader.leastReplicas" .)) | int) -}}
+{{- if and .Values.reader.pdb.enabled (gt (int (include "archive.reader.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "archive.reader.leastReplicas" .)) | int -}}
+{{- $kept := .Values.reader.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "reader.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

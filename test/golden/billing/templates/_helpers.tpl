@@ -231,6 +231,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems (printf "migrate.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.web $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "web.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.web.extraEnv -}}
 {{- if or (hasKey $.Values.web.env (toString .name)) (has .name (list "DATABASE_URL")) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
@@ -239,8 +249,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (not (kindIs "string" .Values.web.pdb.minAvailable)) (gt (int (include "billing.web.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.web.pdb.minAvailable) (max 1 (int (include "billing.web.leastReplicas" .)) | int) -}}
+{{- if and .Values.web.pdb.enabled (gt (int (include "billing.web.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "billing.web.leastReplicas" .)) | int -}}
+{{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "web.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

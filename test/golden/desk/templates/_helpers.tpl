@@ -206,6 +206,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "desk.validate" -}}
 {{- $problems := list -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.api $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "api.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.api.extraEnv -}}
 {{- if or (hasKey $.Values.api.env (toString .name)) (has .name (list)) -}}
 {{- $problems = append $problems (printf "api.extraEnv sets %s, which the pods have already" .name) -}}
@@ -214,13 +224,27 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.api.pdb.enabled (not (kindIs "string" .Values.api.pdb.minAvailable)) (gt (int (include "desk.api.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.api.pdb.minAvailable) (max 1 (int (include "desk.api.leastReplicas" .)) | int) -}}
+{{- if and .Values.api.pdb.enabled (gt (int (include "desk.api.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "desk.api.leastReplicas" .)) | int -}}
+{{- $kept := .Values.api.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "api.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
 {{- if and (eq .Values.api.service.ipFamilyPolicy "SingleStack") (gt (len .Values.api.service.ipFamilies) 1) -}}
 {{- $problems = append $problems "api.service.ipFamilies has two families, which api.service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.web $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "web.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
 {{- end -}}
 {{- range .Values.web.extraEnv -}}
 {{- if or (hasKey $.Values.web.env (toString .name)) (has .name (list)) -}}
@@ -230,8 +254,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (not (kindIs "string" .Values.web.pdb.minAvailable)) (gt (int (include "desk.web.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.web.pdb.minAvailable) (max 1 (int (include "desk.web.leastReplicas" .)) | int) -}}
+{{- if and .Values.web.pdb.enabled (gt (int (include "desk.web.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "desk.web.leastReplicas" .)) | int -}}
+{{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "web.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

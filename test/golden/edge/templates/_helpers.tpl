@@ -254,6 +254,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "edge.validate" -}}
 {{- $problems := list -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.canary $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "canary.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.canary.extraEnv -}}
 {{- if or (hasKey $.Values.canary.env (toString .name)) (has .name (list)) -}}
 {{- $problems = append $problems (printf "canary.extraEnv sets %s, which the pods have already" .name) -}}
@@ -262,13 +272,27 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.canary.terminationGracePeriodSeconds) (add (int .Values.canary.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "canary.terminationGracePeriodSeconds must be at least canary.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.canary.pdb.enabled (not (kindIs "string" .Values.canary.pdb.minAvailable)) (gt (int (include "edge.canary.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.canary.pdb.minAvailable) (max 1 (int (include "edge.canary.leastReplicas" .)) | int) -}}
+{{- if and .Values.canary.pdb.enabled (gt (int (include "edge.canary.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "edge.canary.leastReplicas" .)) | int -}}
+{{- $kept := .Values.canary.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "canary.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
 {{- if and (eq .Values.canary.service.ipFamilyPolicy "SingleStack") (gt (len .Values.canary.service.ipFamilies) 1) -}}
 {{- $problems = append $problems "canary.service.ipFamilies has two families, which canary.service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.collector $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "collector.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
 {{- end -}}
 {{- range .Values.collector.extraEnv -}}
 {{- if or (hasKey $.Values.collector.env (toString .name)) (has .name (list)) -}}
@@ -278,8 +302,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.collector.terminationGracePeriodSeconds) (add (int .Values.collector.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "collector.terminationGracePeriodSeconds must be at least collector.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.collector.pdb.enabled (not (kindIs "string" .Values.collector.pdb.minAvailable)) (gt (int (include "edge.collector.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.collector.pdb.minAvailable) (max 1 (int (include "edge.collector.leastReplicas" .)) | int) -}}
+{{- if and .Values.collector.pdb.enabled (gt (int (include "edge.collector.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "edge.collector.leastReplicas" .)) | int -}}
+{{- $kept := .Values.collector.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "collector.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}
@@ -297,6 +325,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if and .Values.collector.ingressRouteTcp.enabled .Values.collector.ingressRouteTcp.hosts (not .Values.collector.ingressRouteTcp.tls.enabled) -}}
 {{- $problems = append $problems "collector.ingressRouteTcp.hosts needs collector.ingressRouteTcp.tls.enabled: without TLS a connection does not say which host it is for" -}}
 {{- end -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values.web $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "web.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.web.extraEnv -}}
 {{- if or (hasKey $.Values.web.env (toString .name)) (has .name (list)) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
@@ -305,8 +343,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (not (kindIs "string" .Values.web.pdb.minAvailable)) (gt (int (include "edge.web.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.web.pdb.minAvailable) (max 1 (int (include "edge.web.leastReplicas" .)) | int) -}}
+{{- if and .Values.web.pdb.enabled (gt (int (include "edge.web.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "edge.web.leastReplicas" .)) | int -}}
+{{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "web.pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

@@ -172,6 +172,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "ledger.validate" -}}
 {{- $problems := list -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.extraEnv -}}
 {{- if or (hasKey $.Values.env (toString .name)) (has .name (list "POSTGRES_PASSWORD")) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
@@ -180,8 +190,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (not (kindIs "string" .Values.pdb.minAvailable)) (gt (int (include "ledger.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.pdb.minAvailable) (max 1 (int (include "ledger.leastReplicas" .)) | int) -}}
+{{- if and .Values.pdb.enabled (gt (int (include "ledger.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "ledger.leastReplicas" .)) | int -}}
+{{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

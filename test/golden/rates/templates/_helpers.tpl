@@ -315,6 +315,16 @@ k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "rates.validate" -}}
 {{- $problems := list -}}
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $.Values $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.extraEnv -}}
 {{- if or (hasKey $.Values.env (toString .name)) (has .name (list "POD_IP")) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
@@ -339,8 +349,12 @@ k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.
 {{- $problems = append $problems "verticalScaling must not set the memory that autoscaling.targetMemoryPercent scales by: set updateMode to Off, or take memory out of controlledResources" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (not (kindIs "string" .Values.pdb.minAvailable)) (gt (int (include "rates.leastReplicas" .)) 1) -}}
-{{- if ge (int .Values.pdb.minAvailable) (max 1 (int (include "rates.leastReplicas" .)) | int) -}}
+{{- if and .Values.pdb.enabled (gt (int (include "rates.leastReplicas" .)) 1) -}}
+{{- $least := max 1 (int (include "rates.leastReplicas" .)) | int -}}
+{{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

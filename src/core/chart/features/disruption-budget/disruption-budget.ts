@@ -35,7 +35,10 @@ export const disruptionBudgetFeature: ChartFeature = {
           ],
           suites: [
             { template: 'pdb.yaml', tests: budgetTests(component) },
-            { template: component.workload.file, tests: [refusalTest(component)] },
+            {
+              template: component.workload.file,
+              tests: [refusalTest(component, 2), refusalTest(component, '51%')],
+            },
           ],
         }
       : {},
@@ -134,11 +137,11 @@ function budgetTests(component: ComponentPlan): readonly UnitTest[] {
   ];
 }
 
-function refusalTest(component: ComponentPlan): UnitTest {
+function refusalTest(component: ComponentPlan, minAvailable: number | string): UnitTest {
   const path = component.section === undefined ? '' : `${component.section}\\.`;
   return {
-    it: 'refuses a budget that allows no eviction',
-    set: [...replicas(2, component), { path: ['pdb', 'minAvailable'], value: 2 }],
+    it: `refuses a budget of ${minAvailable} that allows no eviction`,
+    set: [...replicas(2, component), { path: ['pdb', 'minAvailable'], value: minAvailable }],
     asserts: [{ failedTemplate: { errorPattern: `${path}pdb\\.minAvailable lets no pod be evicted` } }],
   };
 }

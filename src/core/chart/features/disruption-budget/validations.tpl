@@ -1,5 +1,9 @@
-{{- if and [[scope]].pdb.enabled (not (kindIs "string" [[scope]].pdb.minAvailable)) [[several]] -}}
-{{- if ge (int [[scope]].pdb.minAvailable) (max 1 (int (include "[[prefix]].leastReplicas" .)) | int) -}}
+{{- if and [[scope]].pdb.enabled [[several]] -}}
+{{- $least := max 1 (int (include "[[prefix]].leastReplicas" .)) | int -}}
+{{- $kept := [[scope]].pdb.minAvailable | default 0 | toString -}}
+{{- /* Kubernetes rounds a share of the pods up. */}}
+{{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
+{{- if ge (int $kept) $least -}}
 {{- $problems = append $problems "[[path]]pdb.minAvailable lets no pod be evicted: it must be less than the number of replicas" -}}
 {{- end -}}
 {{- end -}}

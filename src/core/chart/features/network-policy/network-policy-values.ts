@@ -37,7 +37,7 @@ export function networkPolicyValues(plan: ComponentPlan, chart: ChartPlan): read
     ...controllerValues(plan, chart),
     network(
       'networkPolicy.dnsNamespace',
-      'Namespace that name resolution runs in.',
+      'Namespace that name resolution runs in; the address of a NodeLocal DNSCache belongs in extraEgress.',
       pattern('^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
       { value: 'kube-system' },
     ),

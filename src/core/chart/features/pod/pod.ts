@@ -47,6 +47,7 @@ export const podFeature: ChartFeature = {
 /** A classic sidecar would keep a Job from ending, and nobody asks a Job how it is. */
 const LONG_RUNNING: readonly SlotFill[] = [
   { slot: 'probes', text: 'pod/probes.tpl' },
+  { slot: 'validations', text: 'pod/probe-handlers.tpl' },
   { slot: 'containers', text: 'pod/sidecars.tpl' },
 ];
 

@@ -55,8 +55,12 @@ function describeFiles({ secret }: SecretPlan): readonly string[] {
 }
 
 /** A process reads its variables when it starts. */
-function afterChange(chart: AssembledChart, { workload }: ComponentPlan): string {
+function afterChange(chart: AssembledChart, { workload, component }: ComponentPlan): string {
   if (!workload.isLongRunning) return 'A change of the Secret counts from the next run on.';
   const selector = `app.kubernetes.io/instance=${chart.plan.chartName}`;
-  return `After a change of the Secret: \`kubectl rollout restart ${workload.kind.toLowerCase()} --namespace ${namespaceOf(chart)} --selector ${selector}\`.`;
+  const first =
+    component.role === 'store'
+      ? 'Most stores take a password from the Secret only while their data is empty: change it in the running store first, then in the Secret. '
+      : '';
+  return `${first}After a change of the Secret: \`kubectl rollout restart ${workload.kind.toLowerCase()} --namespace ${namespaceOf(chart)} --selector ${selector}\`.`;
 }

@@ -59,7 +59,7 @@ function values({ component }: ComponentPlan): readonly ValueDefinition[] {
     ),
     security(
       'serviceAccount.automount',
-      'Mounts a token of the Kubernetes API; only for applications that call it.',
+      'Mounts a token of the Kubernetes API; an application that calls it needs its address in networkPolicy.extraEgress too.',
       BOOLEAN,
       { value: automountToken, isSwitch: true },
     ),

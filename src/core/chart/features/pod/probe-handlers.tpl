@@ -1,0 +1,10 @@
+{{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
+{{- $given := get $[[scope]] $probe | default dict -}}
+{{- $handlers := list -}}
+{{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
+{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- end -}}
+{{- if gt (len $handlers) 1 -}}
+{{- $problems = append $problems (printf "[[path]]%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- end -}}
+{{- end -}}
