@@ -22,7 +22,8 @@ export function completeTriggers(context: ComponentContext): void {
   const path = ['components', name, 'scaling', 'events', 'triggers'];
   const fact = draft.fact(...path);
   if (fact === undefined || fact.source.kind === 'file' || !Array.isArray(fact.value)) return;
-  const triggers = fact.value.map((trigger, index) => completeTrigger(context, trigger, index));
+  const stated = fact.value as readonly JsonValue[];
+  const triggers = stated.map((trigger, index) => completeTrigger(context, trigger, index));
   if (JSON.stringify(triggers) !== JSON.stringify(fact.value)) draft.derive(path, triggers, fact);
   for (const [index, trigger] of triggers.entries()) {
     const stated = readTrigger(trigger);
