@@ -91,7 +91,11 @@ const events = fc
         'scaling/events/triggers': [
           {
             type: 'rabbitmq',
-            metadata: { queueName: 'on', value: '10' },
+            metadata: {
+              queueName: 'on',
+              value: '10',
+              ...(login ? {} : { hostFromEnv: 'QUEUE_URL' }),
+            },
             ...(login ? { authentication: { secret: 'queue', parameters: { host: 'uri' } } } : {}),
           },
           {

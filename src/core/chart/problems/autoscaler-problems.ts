@@ -3,6 +3,7 @@ import { formatPointer } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { Component } from '../../blueprint/schema/component.js';
 import { compareQuantities } from '../../units/quantity.js';
+import { findTriggerProblems } from './trigger-problems.js';
 import { sortedEntries } from '../chart-plan.js';
 
 /** Scaling by events and by use that cannot work, alone or beside scaling by load. */
@@ -10,7 +11,7 @@ export function findAutoscalerProblems(blueprint: Blueprint): readonly Blueprint
   return sortedEntries(blueprint.components).flatMap(([name, component]) => [
     ...eventProblems(name, component),
     ...exclusionProblems(blueprint, name, component),
-    ...triggerProblems(name, component),
+    ...findTriggerProblems(name, component),
     ...verticalProblems(blueprint, name, component),
     ...sizeProblems(name, component),
   ]);
@@ -67,38 +68,6 @@ function exclusionProblems(
     message: `load and events would both decide how many pods ${name} runs`,
     hint: 'Switch one of them off; KEDA has triggers for CPU and memory too.',
   }));
-}
-
-function triggerProblems(name: string, { scaling, secrets }: Component): readonly BlueprintProblem[] {
-  return (scaling.events?.triggers ?? []).flatMap(({ type, authentication }, index) => {
-    if (authentication === undefined) return [];
-    const pointer = formatPointer('components', name, 'scaling', 'events', 'triggers', String(index));
-    const secret = secrets[authentication.secret];
-    if (secret === undefined)
-      return [
-        {
-          pointer: `${pointer}/authentication/secret`,
-          message: `the trigger ${type} logs in with the Secret "${authentication.secret}", which ${name} does not have`,
-          hint: `Add it to the secrets of ${name}.`,
-        },
-      ];
-    const parameters = sortedEntries(authentication.parameters);
-    if (parameters.length === 0)
-      return [
-        {
-          pointer: `${pointer}/authentication/parameters`,
-          message: `the trigger ${type} logs in without a parameter`,
-          hint: 'Name the parameters of the trigger and the key of the Secret each is read from, or leave authentication out.',
-        },
-      ];
-    return parameters
-      .filter(([, key]) => !(key in secret.keys))
-      .map(([parameter, key]) => ({
-        pointer: `${pointer}/authentication/parameters${formatPointer(parameter)}`,
-        message: `the parameter ${parameter} is read from the key "${key}", which the Secret "${authentication.secret}" does not have`,
-        hint: `Use one of: ${Object.keys(secret.keys).sort().join(', ')}.`,
-      }));
-  });
 }
 
 /** Requests that change while the number of pods follows from them: each autoscaler undoes what the other did. */

@@ -17,13 +17,14 @@ const image = 'ghcr.io/acme/api:1.0.0';
 const port = { containerPort: 8080, servicePort: 80, protocol: 'TCP' } as const;
 
 const accessRule = { apiGroups: [''], resources: ['pods'], verbs: ['get'] };
+const KAFKA = { bootstrapServers: 'kafka:9092', consumerGroup: 'orders', topic: 'orders' };
 const events = {
   enabled: true,
   minReplicas: 0,
   maxReplicas: 5,
   pollingIntervalSeconds: 30,
   cooldownSeconds: 300,
-  triggers: [{ type: 'kafka', metadata: { topic: 'orders' } }],
+  triggers: [{ type: 'kafka', metadata: KAFKA }],
 };
 const monitoring = {
   kind: 'ServiceMonitor',
@@ -96,7 +97,7 @@ const OPERATION_PROBLEMS: readonly (readonly [string, BlueprintFields, string])[
           triggers: [
             {
               type: 'kafka',
-              metadata: {},
+              metadata: KAFKA,
               authentication: { secret: 'broker', parameters: { password: 'p' } },
             },
           ],
@@ -116,7 +117,7 @@ const OPERATION_PROBLEMS: readonly (readonly [string, BlueprintFields, string])[
           triggers: [
             {
               type: 'kafka',
-              metadata: {},
+              metadata: KAFKA,
               authentication: { secret: 'broker', parameters: { password: 'p' } },
             },
           ],
@@ -133,11 +134,42 @@ const OPERATION_PROBLEMS: readonly (readonly [string, BlueprintFields, string])[
         replicas: 1,
         events: {
           ...events,
-          triggers: [{ type: 'kafka', metadata: {}, authentication: { secret: 'broker', parameters: {} } }],
+          triggers: [
+            { type: 'kafka', metadata: KAFKA, authentication: { secret: 'broker', parameters: {} } },
+          ],
         },
       },
     }),
     '/components/api/scaling/events/triggers/0/authentication/parameters',
+  ],
+  [
+    'a Kafka trigger without a consumer group',
+    one({
+      scaling: {
+        replicas: 1,
+        events: {
+          ...events,
+          triggers: [{ type: 'kafka', metadata: { bootstrapServers: 'kafka:9092', topic: 'orders' } }],
+        },
+      },
+    }),
+    '/components/api/scaling/events/triggers/0/metadata/consumerGroup',
+  ],
+  [
+    'a second trigger that names no queue',
+    one({
+      scaling: {
+        replicas: 1,
+        events: {
+          ...events,
+          triggers: [
+            { type: 'cpu', metadata: { value: '80' } },
+            { type: 'rabbitmq', metadata: { hostFromEnv: 'RABBITMQ_URL', queueName: '' } },
+          ],
+        },
+      },
+    }),
+    '/components/api/scaling/events/triggers/1/metadata/queueName',
   ],
   [
     'requests that change while load decides',

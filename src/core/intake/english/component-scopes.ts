@@ -59,10 +59,13 @@ function assignOwners(
   const owners: (string | undefined)[] = document.tokens.map(() => undefined);
   const starts = new Map(mentions.map((mention) => [document.tokenIndexAt(mention.start), mention.name]));
   const names = new Set(mentions.map((mention) => mention.name));
+  const findReturn = createReturns(document, mentions);
+  const findStart = (index: number, from: string | undefined): string | undefined =>
+    starts.get(index) ?? findReturn(index, from);
   const lastStart = Math.max(...starts.keys());
   let current: string | undefined;
   for (const [index, token] of document.tokens.entries()) {
-    const started = starts.get(index);
+    const started = findStart(index, current);
     const named = names.has(token.normal) ? token.normal : token.normal.replace(/s$/, '');
     if (started !== undefined) current = started;
     else if (names.has(named)) {
@@ -76,9 +79,36 @@ function assignOwners(
   return owners;
 }
 
+/**
+ * `Flask app with a Celery worker, on port 5000, readiness /healthz`: behind a comma, what only an application that answers
+ * requests has is said about that one.
+ *
+ * @returns The application when the words at a token go back to it from the component they were about.
+ */
+function createReturns(
+  document: RequestDocument,
+  mentions: readonly ComponentMention[],
+): (index: number, from: string | undefined) => string | undefined {
+  const [application, ...others] = mentions.filter(answersRequests);
+  if (application === undefined || others.length > 0) return () => undefined;
+  const behind = new Set(
+    mentions.filter((mention) => mention.works === true && mention !== application).map(({ name }) => name),
+  );
+  return (index, from) =>
+    from !== undefined &&
+    behind.has(from) &&
+    document.tokens[index - 1]?.normal === ',' &&
+    OF_APPLICATION.test(`${document.normalBetween(index, index + 1)} `)
+      ? application.name
+      : undefined;
+}
+
+const OF_APPLICATION =
+  /^(?:on (?:port|:?\d{2,5})|port \d+|listen(?:s|ing)?|readiness|liveness|health|public|exposed|https?|tls|ingress|host)(?: |$)/;
+
 /** `…, both with 200m cpu`: what follows is about all components named before. */
 function speaksOfAll(document: RequestDocument, index: number): boolean {
-  return /^(?:both|each|all)(?: of them)? (?:with|have|has|having|get|gets|need|needs|run|runs|use|uses|on|in|listen|are|at|should|must|want)$/.test(
+  return /^(?:both|each|all)(?: of them)? (?:with|have|has|having|get|gets|need|needs|run|runs|use|uses|on|in|read|consume|connect|talk|write|share|listen|are|at|should|must|want)$/.test(
     document.normalBetween(index, index + (document.tokens[index + 1]?.normal === 'of' ? 3 : 1)),
   );
 }

@@ -1,12 +1,14 @@
 import type { IntakeKnowledge } from '../knowledge.js';
 import { explicitName } from './explicit-name.js';
-import { findImages, type ImageMention } from './find-images.js';
-import { findParts, selectParts, type PartMention } from './find-parts.js';
+import { findDescription, isKindOnly } from './description-before-image.js';
+import { findImages, sameRepository, type ImageMention } from './find-images.js';
+import { findParts, type PartMention } from './find-parts.js';
 import type { FoundName } from './found-name.js';
 import { groupByRepository } from './group-images.js';
 import { nameBefore, type NameWindow } from './name-before-image.js';
 import { nameWithoutImage } from './name-without-image.js';
 import type { RequestDocument } from './request-document.js';
+import { selectParts } from './select-parts.js';
 import type { Span } from './token.js';
 
 /** One application the request speaks of. */
@@ -85,14 +87,16 @@ function nameGroups(
   { names, several }: { readonly names: Set<string>; readonly several: boolean },
 ): readonly ComponentMention[] {
   return groups.map((images, index) => {
-    const from = (groups[index - 1]?.at(-1)?.token ?? -1) + 1;
-    const named = nameOfGroup(document, knowledge, {
-      from,
+    const window = {
+      from: (groups[index - 1]?.at(-1)?.token ?? -1) + 1,
       token: images[0]?.token ?? 0,
       several,
-    });
+    };
+    const named = nameOfGroup(document, knowledge, window, isOnlyOfImage(images, groups));
     const name = makeUnique(named?.name ?? nameFromImage(images[0]), names);
-    return { name, nameSpan: named?.span, images, start: startOf(document, images[0], named) };
+    const described = groups.length > 1 ? findDescription(document, knowledge, window) : undefined;
+    const start = startOf(document, { image: images[0], named, described });
+    return { name, nameSpan: named?.span, images, start };
   });
 }
 
@@ -121,22 +125,43 @@ function mentionPart(
   };
 }
 
+/** No other component runs from the same repository, so that the image tells them apart. */
+function isOnlyOfImage(
+  [image]: readonly ImageMention[],
+  groups: readonly (readonly ImageMention[])[],
+): boolean {
+  return !groups.some(
+    ([other]) =>
+      other !== undefined && image !== undefined && other !== image && sameRepository(other, image),
+  );
+}
+
+/**
+ * What a component is called: the name in front of its image (`frontend: IMAGE`), for the only one also a name given elsewhere
+ * (`called web`). Undefined when nobody named it, so that the image does: `a Go worker acme/mailer:2` is the mailer.
+ */
 function nameOfGroup(
   document: RequestDocument,
   knowledge: IntakeKnowledge,
   window: NameWindow,
+  isOnly: boolean,
 ): FoundName | undefined {
   const near = nameBefore(document, knowledge, window);
-  return near ?? (window.several ? undefined : explicitName(document, knowledge));
+  if (near === undefined) return window.several ? undefined : explicitName(document, knowledge);
+  return isOnly && isKindOnly(document, knowledge, near, window) ? undefined : near;
 }
 
-function startOf(
-  document: RequestDocument,
-  image: ImageMention | undefined,
-  name: FoundName | undefined,
-): number {
+interface GroupPlace {
+  readonly image: ImageMention | undefined;
+  readonly named: FoundName | undefined;
+  /** Token where the words about its technology begin. */
+  readonly described: number | undefined;
+}
+
+function startOf(document: RequestDocument, { image, named, described }: GroupPlace): number {
   const token = document.tokens[image?.token ?? 0];
-  return Math.min(name?.start ?? name?.span.start ?? Infinity, token?.start ?? 0);
+  const begins = described === undefined ? undefined : document.tokens[described]?.start;
+  return Math.min(named?.start ?? named?.span.start ?? Infinity, begins ?? Infinity, token?.start ?? 0);
 }
 
 /** The last path segment of the repository, made a DNS label. */

@@ -1,6 +1,6 @@
-import type { IntakeKnowledge } from '../knowledge.js';
+import { servesBefore } from './application-words.js';
 import { findCommands, type CommandMention } from './find-commands.js';
-import { phrasePattern } from './phrase-pattern.js';
+import { ORDINARY_WORDS } from './ordinary-words.js';
 import type { RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -31,7 +31,7 @@ const QUALIFIER =
 const ADDS =
   /^(?:and|plus|with|\+|also|,|;|:|&|as|along|well|alongside|besides|then|needs|\.|\n|-|has|have)$/;
 const LABEL_AFTER =
-  /^(?:\(|:|=|->|-|on|runs?|running|listens?|listening|with|port|x\d{1,3}|deployment|process|processes|pods?|component|container|needs|should|uses|using|serves|takes|does|executes|consumes|is|that|which|at|has|gets|\d{1,3}|every|as|from|command|,|;|\.|\n|and|instead|before|after)$/;
+  /^(?:\(|:|=|->|-|on|runs?|running|listens?|listening|with|port|x\d{1,3}|deployment|process|processes|pods?|component|container|needs|should|uses|using|serves|takes|does|executes|consumes|is|that|which|at|has|gets|\d{1,3}|every|as|from|command|,|;|\.|\n|and|instead|before|after|scaled|scales|scaling|autoscaled|reads|reading|consuming|processing|pulling|for|plus|&|\+|also|via|without|no)$/;
 
 /**
  * Finds the parts a request lists with commands, ports or counts of their own. Whether they become components is decided
@@ -44,11 +44,9 @@ export function findParts(document: RequestDocument): readonly PartMention[] {
     const kind = kindOf(token.normal);
     if (kind === undefined || commands.some((command) => isInside(command, token))) continue;
     const part = readPart(document, index, kind);
-    if (
-      part !== undefined &&
-      !parts.some((other) => other.name === part.name || other.token === part.token - 1)
-    )
-      parts.push(part);
+    if (part === undefined || parts.some((other) => other.token === part.token - 1)) continue;
+    const name = parts.some((other) => other.name === part.name) ? nameByTopic(document, part) : part.name;
+    if (name !== undefined && !parts.some((other) => other.name === name)) parts.push({ ...part, name });
   }
   return [...parts, ...commandParts(document, commands, parts)];
 }
@@ -105,6 +103,20 @@ function nameOfScript(line: string): string {
   return label === '' ? 'task' : label;
 }
 
+/**
+ * `an email worker and a report worker`: the second of one name is called after the word in front of it. Undefined when there
+ * is none: the same worker is spoken of again.
+ */
+function nameByTopic(document: RequestDocument, part: PartMention): string | undefined {
+  const before = document.tokens[part.token - 1];
+  const isTopic = before !== undefined && before.start >= part.start && /^[a-z][a-z-]*$/.test(before.normal);
+  return part.kind === 'works' && isTopic && !NO_TOPIC.test(before.normal)
+    ? `${before.normal}-${part.name}`
+    : undefined;
+}
+
+const NO_TOPIC = /^(?:an?|the|one|another|separate|single|second|dedicated|small|background)$/;
+
 function kindOf(word: string): PartMention['kind'] | undefined {
   if (SERVES.test(word)) return 'serves';
   if (WORKS.test(word)) return 'works';
@@ -123,7 +135,7 @@ function readPart(
   const token = document.tokens[index];
   const next = nextLabel(document, index);
   if (token === undefined || !LABEL_AFTER.test(next)) return undefined;
-  const first = firstOfPhrase(document, index);
+  const first = firstOfPhrase(document, index, kind);
   const before = document.tokens[first - 1]?.normal ?? '';
   if (first > 0 && !ADDS.test(before) && !document.isClauseEnd(first - 1)) return undefined;
   const phrase = document.normalBetween(first, index);
@@ -153,10 +165,28 @@ function nextLabel(document: RequestDocument, index: number): string {
   return document.tokens[next]?.normal ?? ',';
 }
 
-function firstOfPhrase(document: RequestDocument, index: number): number {
+function firstOfPhrase(document: RequestDocument, index: number, kind: PartMention['kind']): number {
+  const first = skipQualifiers(document, index);
+  // `with an invoice worker`: one word nobody knows says what the worker is about.
+  const opens = skipQualifiers(document, first - 1);
+  return kind === 'works' && isTopicOfWorker(document, first - 1, opens - 1) ? opens : first;
+}
+
+function skipQualifiers(document: RequestDocument, index: number): number {
   let first = index;
   while (first > 0 && QUALIFIER.test(document.tokens[first - 1]?.normal ?? '')) first -= 1;
   return first;
+}
+
+function isTopicOfWorker(document: RequestDocument, index: number, before: number): boolean {
+  const word = document.tokens[index]?.normal ?? '';
+  const joint = document.tokens[before]?.normal ?? '';
+  return (
+    /^[a-z][a-z-]+$/.test(word) &&
+    !ORDINARY_WORDS.has(word) &&
+    kindOf(word) === undefined &&
+    /^(?:and|plus|with|\+|&|,)$/.test(joint)
+  );
 }
 
 /** `gunicorn with 4 workers`, `no worker`, `worker nodes`: words that only look like a part. */
@@ -181,7 +211,10 @@ function nameOf(document: RequestDocument, first: number, index: number, kind: P
   const word = document.tokens[index]?.normal ?? '';
   if (kind === 'ends') return nameOfTask(document, first, index);
   if (word === 'celery') return document.tokens[index + 1]?.normal === 'beat' ? 'beat' : 'worker';
-  return /^celery-?beat$/.test(word) ? 'beat' : word.replace(/s$/, '');
+  if (/^celery-?beat$/.test(word)) return 'beat';
+  const name = word.replace(/s$/, '');
+  const topic = document.tokens[index - 1]?.normal ?? '';
+  return index - 1 >= first && !QUALIFIER.test(topic) ? `${topic}-${name}` : name;
 }
 
 function nameOfTask(document: RequestDocument, first: number, index: number): string {
@@ -196,75 +229,4 @@ const TOPIC = /^(?:cleanup|report|backup|import|export|sync|email|database|db|mi
 function scopeAfter(document: RequestDocument, index: number): string {
   const { last } = document.sentenceAround(index);
   return document.normalBetween(index + 1, Math.min(last, index + 12));
-}
-
-/**
- * Which of the parts are components of their own.
- *
- * @param images - How many different application images the request names.
- * @returns Nothing for a request about one process; with `keepsMain` the application itself stays a component beside them.
- */
-export function selectParts(
-  document: RequestDocument,
-  parts: readonly PartMention[],
-  images: number,
-  knowledge: IntakeKnowledge,
-): { readonly parts: readonly PartMention[]; readonly keepsMain: boolean } {
-  if (images > 1)
-    return { parts: parts.filter((part) => part.sharesImage && part.kind !== 'serves'), keepsMain: true };
-  const behind = parts.filter((part) => part.kind !== 'serves');
-  const [first] = behind;
-  const front = parts.filter((part) => part.kind === 'serves' && isListed(document, part));
-  if (first === undefined) return { parts: images === 0 && front.length > 1 ? front : [], keepsMain: false };
-  if (front.length > 0)
-    return { parts: [...front, ...behind].sort((a, b) => a.start - b.start), keepsMain: false };
-  if (servesBefore(document, first.start) || isBesideApplication(document, behind, knowledge))
-    return { parts: behind, keepsMain: true };
-  const listed = behind.filter((part) => isListed(document, part));
-  return { parts: listed.length > 1 ? listed : [], keepsMain: false };
-}
-
-/** A label with something of its own behind it. */
-function isListed(document: RequestDocument, part: PartMention): boolean {
-  return /^(?:\(|:|=|->|-|on|runs?|running|listens?|listening|with|port|x\d{1,3}|\d{1,3}|as|at)(?: |$)/.test(
-    document.normalBetween(part.token + 1, part.token + 1),
-  );
-}
-
-/**
- * `a Django app with a Celery worker`, `NestJS api plus BullMQ`: an application, then what joins a process to it. A comma joins
- * only several: `a Django app, a background worker` says twice what one process is.
- */
-function isBesideApplication(
-  document: RequestDocument,
-  behind: readonly PartMention[],
-  knowledge: IntakeKnowledge,
-): boolean {
-  const [first, ...others] = behind.filter(({ kind }) => kind === 'works');
-  if (first === undefined) return false;
-  const start = document.tokenIndexAt(first.start);
-  const joint = document.normalBetween(start - 2, start - 1);
-  const joins =
-    /(?:^| )(?:with|and|plus|\+|&|as well as|well as|alongside|besides|has|have)$/.test(joint) ||
-    (others.length > 0 && /,$/.test(joint));
-  return joins && namesApplication(document, start - 1, knowledge);
-}
-
-const APPLICATION =
-  /(?:^| )(?:app|application|api|rest api|site|website|webapp|frontend|backend|monolith|portal|shop|store|server)(?: |$)/;
-
-/** True when the words up to a token name an application or a framework of those that answer requests. */
-function namesApplication(document: RequestDocument, last: number, knowledge: IntakeKnowledge): boolean {
-  if (APPLICATION.test(document.normalBetween(0, last))) return true;
-  return knowledge.archetypes
-    .filter(({ role }) => role === undefined || role === 'service')
-    .some(({ words }) => words.some((word) => document.findWithin(phrasePattern(word), 0, last).length > 0));
-}
-
-/** True when the words before say that the application answers requests. */
-function servesBefore(document: RequestDocument, offset: number): boolean {
-  const end = document.tokenIndexAt(offset);
-  return /(?:^| )(?:ports?|listens?|listening|on :?\d{2,5}|:?\d{4,5}|http|https|ingress|public|api|web app|website|frontend|host)(?: |$)/.test(
-    document.normalBetween(0, end - 1),
-  );
 }

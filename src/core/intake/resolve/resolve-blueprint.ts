@@ -8,6 +8,7 @@ import { askAboutConflict } from './conflict-questions.js';
 import { expandFacts } from './expand-facts.js';
 import type { ComponentContext, Resolution, ResolveContext, ResolveOptions } from './resolution.js';
 import { resolveChart } from './resolve-chart.js';
+import { completeTriggers } from './workload/complete-triggers.js';
 import { resolveController } from './workload/resolve-controller.js';
 import { resolveDependencies } from './resolve-dependencies.js';
 import { fillBaseVariables, resolveEnvironments } from './resolve-environments.js';
@@ -64,6 +65,7 @@ export function resolveBlueprint(
   noteStartOrder(context);
   resolveRoutes(context, components);
   askForCommands(components);
+  for (const component of components) completeTriggers(component);
   fillBaseVariables(context, names);
   for (const component of components) resolveRuntime(component);
   resolveEnvironments(context, components);

@@ -18,6 +18,9 @@ it.each([
   ['ghcr.io/fin/shop/web:1 on port 80 and ghcr.io/fin/shop/api:2 on port 81', 'shop'],
   ['ghcr.io/fin/shop/web:1 on port 80 and ghcr.io/fin/bank/api:2 on port 81', 'api-web'],
   ['ghcr.io/fin/shop:1 on port 80 and ghcr.io/fin/shop-api:2 on port 81', 'shop-shop-api'],
+  ['Rails app ghcr.io/fin/till:1 with Sidekiq', 'till-app'],
+  ['Rails monolith ghcr.io/fin/till:1 with Sidekiq', 'till'],
+  ['A Go worker fin/mailer:2, and fin/cleanup:1 every night at 3', 'cleanup-mailer'],
   [
     'ghcr.io/fin/accounting-frontend:1 on port 80 and ghcr.io/fin/reconciliation-backend:2 on port 81',
     'accounting-frontend-stack',

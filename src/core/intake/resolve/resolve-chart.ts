@@ -64,7 +64,8 @@ const LONGEST_JOINED = 40;
 
 /**
  * What several components have in common, with why: the first words of their names (`shop` of shop-api and shop-web), the
- * project in their registry (`shop` of acme/shop/api and acme/shop/web), else all names. Never the owner of the registry:
+ * project in their registry (`shop` of acme/shop/api and acme/shop/web), the image all of them run (`shop-app` when one of them
+ * is called `shop`), else all names. Never the owner of the registry:
  * everything that an organisation deploys would be one chart.
  */
 function nameGroup(
@@ -76,6 +77,9 @@ function nameGroup(
   if (isFree(words)) return [words, 'What the names of its components begin with.'];
   const project = findProject(context, components);
   if (isFree(project)) return [project, 'The project all images are in.'];
+  const image = findSharedImage(context, components);
+  if (isFree(image)) return [image, 'The image all components run.'];
+  if (image !== '' && isFree(`${image}-app`)) return [`${image}-app`, 'The image all components run.'];
   const joined = components.join('-');
   if (joined.length <= LONGEST_JOINED && isFree(joined)) return [joined, 'The names of its components.'];
   return [`${components[0] ?? 'app'}-stack`, 'Named after its first component.'];
@@ -98,4 +102,15 @@ function findProject(context: ResolveContext, components: readonly string[]): st
   return shared.length >= 2 && folders.every((folder) => folder.length === shared.length)
     ? (shared.at(-1) ?? '')
     : '';
+}
+
+/** The last part of the one repository that all components run; empty when they run several, or its name is no DNS label. */
+function findSharedImage(context: ResolveContext, components: readonly string[]): string {
+  const [repository = '', ...others] = new Set(
+    components.map(
+      (component) => splitImageReference(context.draft.text('components', component, 'image')).repository,
+    ),
+  );
+  const name = repository.split('/').at(-1) ?? '';
+  return others.length === 0 && parseDnsLabel(name).ok ? name : '';
 }

@@ -101,7 +101,7 @@ const LISTED = /(?:^| ),(?: (?:and|plus|with|an?|[a-z]+ and))?$/;
 
 /** `with a queue worker and MySQL`: the next entry of the list, right behind the name of a process. */
 const BEHIND_PROCESS =
-  /(?:^| )(?:workers?|beat|sidekiq|bullmq|horizon|resque|celery|scheduler)(?: (?:and|plus|&|\+) [a-z]+)?(?: (?:and|plus|&|\+)(?: an?)?)$/;
+  /(?:^| )(?:workers?|beat|sidekiq|bullmq|horizon|resque|celery|scheduler|consumer)(?: (?:and|plus|&|\+) [a-z]+)?(?: (?:and|plus|&|\+)(?: an?)?)$/;
 
 function isKnownUse(reader: RequestReader, store: DataStore): boolean {
   return reader.components.mentions.some((mention) =>

@@ -225,4 +225,48 @@ describeRequests('reads several components and environments', [
     },
     [],
   ],
+  [
+    'A Go worker acme/mailer:2 that reads RabbitMQ, and acme/cleanup:1 every night at 3',
+    {
+      'mailer/image': 'acme/mailer:2',
+      'mailer/role': 'worker',
+      'cleanup/image': 'acme/cleanup:1',
+      'cleanup/schedule/cron': '0 3 * * *',
+      'cleanup/workload': 'CronJob',
+      '/dependencies/rabbitmq/engine': 'rabbitmq',
+      '/intent/uses/mailer/rabbitmq': true,
+      'no image': true,
+    },
+    [],
+  ],
+  [
+    'A Go worker acme/mailer:2 and a Python worker acme/ocr:1, both read from RabbitMQ, mailer x2',
+    {
+      'mailer/image': 'acme/mailer:2',
+      'mailer/role': 'worker',
+      'mailer/scaling/replicas': 2,
+      'ocr/image': 'acme/ocr:1',
+      'ocr/role': 'worker',
+      '/dependencies/rabbitmq/engine': 'rabbitmq',
+      '/intent/uses/mailer/rabbitmq': true,
+      '/intent/uses/ocr/rabbitmq': true,
+      'no image': true,
+    },
+    [],
+  ],
+  [
+    // The noun is used again, so it is the name.
+    'a Go worker acme/mailer:2 and an api acme/orders:1 on 8080; the worker needs 512Mi',
+    {
+      'worker/image': 'acme/mailer:2',
+      'worker/role': 'worker',
+      'worker/resources/requests/memory': '512Mi',
+      '/intent/memoryBound/worker': true,
+      'orders/image': 'acme/orders:1',
+      'orders/ports/http/containerPort': 8080,
+      'worker/archetype': 'go-http',
+      'no image': true,
+    },
+    [],
+  ],
 ]);

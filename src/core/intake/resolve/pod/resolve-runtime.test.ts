@@ -146,7 +146,7 @@ describe('a singleton', () => {
 });
 
 describe('scaling by events and by use', () => {
-  const triggers = [{ type: 'rabbitmq', metadata: { queueName: 'jobs' } }];
+  const triggers = [{ type: 'rabbitmq', metadata: { queueName: 'jobs', hostFromEnv: 'RABBITMQ_URL' } }];
 
   it.each<Row>([
     [

@@ -1,0 +1,61 @@
+import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
+import { formatPointer } from '../../blueprint/json-pointer.js';
+import type { Component } from '../../blueprint/schema/component.js';
+import { missingOfTrigger } from '../../blueprint/trigger-requirements.js';
+import { sortedEntries } from '../chart-plan.js';
+
+/** Triggers that KEDA cannot read: something it needs is missing, or it cannot log in. */
+export function findTriggerProblems(name: string, component: Component): readonly BlueprintProblem[] {
+  return [...metadataProblems(name, component), ...loginProblems(name, component)];
+}
+
+function metadataProblems(name: string, { scaling }: Component): readonly BlueprintProblem[] {
+  return (scaling.events?.triggers ?? []).flatMap((trigger, index) =>
+    missingOfTrigger(trigger).map(({ field, instead, example }) => ({
+      pointer: formatPointer(
+        'components',
+        name,
+        'scaling',
+        'events',
+        'triggers',
+        String(index),
+        'metadata',
+        field,
+      ),
+      message: `the trigger ${trigger.type} of ${name} has no ${field}, without which KEDA cannot read it`,
+      hint: `Add ${field}, for example "${example}"${instead.length === 0 ? '' : `, or ${instead.join(', ')}`}.`,
+    })),
+  );
+}
+
+function loginProblems(name: string, { scaling, secrets }: Component): readonly BlueprintProblem[] {
+  return (scaling.events?.triggers ?? []).flatMap(({ type, authentication }, index) => {
+    if (authentication === undefined) return [];
+    const pointer = formatPointer('components', name, 'scaling', 'events', 'triggers', String(index));
+    const secret = secrets[authentication.secret];
+    if (secret === undefined)
+      return [
+        {
+          pointer: `${pointer}/authentication/secret`,
+          message: `the trigger ${type} logs in with the Secret "${authentication.secret}", which ${name} does not have`,
+          hint: `Add it to the secrets of ${name}.`,
+        },
+      ];
+    const parameters = sortedEntries(authentication.parameters);
+    if (parameters.length === 0)
+      return [
+        {
+          pointer: `${pointer}/authentication/parameters`,
+          message: `the trigger ${type} logs in without a parameter`,
+          hint: 'Name the parameters of the trigger and the key of the Secret each is read from, or leave authentication out.',
+        },
+      ];
+    return parameters
+      .filter(([, key]) => !(key in secret.keys))
+      .map(([parameter, key]) => ({
+        pointer: `${pointer}/authentication/parameters${formatPointer(parameter)}`,
+        message: `the parameter ${parameter} is read from the key "${key}", which the Secret "${authentication.secret}" does not have`,
+        hint: `Use one of: ${Object.keys(secret.keys).sort().join(', ')}.`,
+      }));
+  });
+}
