@@ -7,7 +7,8 @@ const { engine, close } = openRealEngine();
 afterAll(() => close());
 
 it('reads name and version of an archive that Helm made, not those of a subchart inside', async () => {
-  const chart = (name: string, version: string): string => `apiVersion: v2\nname: ${name}\nversion: ${version}\n`;
+  const chart = (name: string, version: string): string =>
+    `apiVersion: v2\nname: ${name}\nversion: ${version}\n`;
   const { bytes } = await engine.package(
     new Map([
       ['Chart.yaml', chart('redis', '0.34.5')],

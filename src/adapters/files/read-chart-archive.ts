@@ -22,7 +22,7 @@ export function readChartArchive(bytes: Uint8Array): ChartIdentity | undefined {
 }
 
 function findChartFile(tar: Buffer): string | undefined {
-  for (let offset = 0; offset + BLOCK <= tar.length; ) {
+  for (let offset = 0; offset + BLOCK <= tar.length;) {
     const path = readField(tar, offset, 100);
     const size = Number.parseInt(readField(tar, offset + 124, 12), 8);
     if (path === '' || Number.isNaN(size)) return undefined;

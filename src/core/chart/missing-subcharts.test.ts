@@ -1,6 +1,10 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dependencyBlueprint } from '../../../test/support/dependency-blueprint.js';
 import { openRealEngine } from '../../../test/support/real-engine.js';
+import { readChartArchive } from '../../adapters/files/read-chart-archive.js';
+import { isLockFitting } from './vendored/chart-lock.js';
+import { declareUnpacked, keepVendored } from './vendored/keep-vendored.js';
 import type { HelmEngine } from '../ports/helm-engine.js';
 import { compileChart } from './compile-chart.js';
 import { describeMissingSubcharts, withoutMissingSubcharts } from './missing-subcharts.js';
@@ -94,6 +98,23 @@ describe('a chart with its subchart vendored', () => {
     expect(ofSubchart(off)).toEqual([]);
     expect(off?.manifest).toContain('name: "accounts-cache"');
     expect((await engine.package(files)).fileName).toBe('accounts-0.1.0.tgz');
+  });
+
+  it('is accepted by the engine with its lock, as an archive and unpacked, and packaged with it', async () => {
+    const { fileName, bytes } = await engine.package(subchart);
+    const unpacked = [...subchart].map(([path, content]) => [`charts/redis/${path}`, content] as const);
+    const forms = [new Map([[`charts/${fileName}`, bytes]]), new Map(unpacked)];
+    for (const standing of forms) {
+      const declared = declareUnpacked(compileChart(dependencyBlueprint()), standing);
+      const files = keepVendored(declared, standing, readChartArchive);
+      expect(isLockFitting(files)).toBe(true);
+      const host = 'dependencies: {legacy: {host: db.example.internal}}\n';
+      const lint = await engine.lint(files, { strict: true, values: [host] });
+      expect(lint.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+      const packed = gunzipSync((await engine.package(files)).bytes).toString('latin1');
+      expect(packed).toContain('accounts/Chart.lock');
+      expect(packed).toContain('accounts/charts/redis/Chart.yaml');
+    }
   });
 
   it('cannot be rendered by Helm without it, even when the switch is off', async () => {

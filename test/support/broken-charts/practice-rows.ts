@@ -10,6 +10,11 @@ export const REFERENCES: readonly Row[] = [
     },
     at: 'Chart.yaml',
   },
+  {
+    rule: 'references/chart-lock',
+    files: { 'Chart.lock': 'dependencies: []\ndigest: sha256:0\n' },
+    at: 'Chart.lock',
+  },
   brokenAt('references/service-selector', 'Service/demo', '/spec/selector', { app: 'other' }),
   brokenAt('references/target-port', 'Service/demo', '/spec/ports/0/targetPort', 'grpc'),
   brokenAt(

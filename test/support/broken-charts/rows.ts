@@ -2,8 +2,12 @@ import { OPERABILITY, REFERENCES, RELIABILITY, VALUES } from './practice-rows.js
 import type { Row } from './row.js';
 import { IMAGES, NETWORK, POD_SECURITY, RBAC, SECRETS } from './security-rows.js';
 
-/** The one rule that compares two renderings has a test of its own. */
-export const COMPARING = ['operability/immutable-fields', 'operability/release-names'];
+/** Rules that look at more than one rendering and the files have tests of their own. */
+export const COMPARING = [
+  'operability/immutable-fields',
+  'operability/release-names',
+  'references/vendored-subcharts',
+];
 
 /** Every way, by group of rules. */
 export const ROWS: readonly Row[] = [

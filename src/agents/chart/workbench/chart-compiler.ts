@@ -42,7 +42,5 @@ export function compileWithRecord(
     knowledge: maker.knowledgeVersion,
     inputs,
   });
-  return standing === undefined
-    ? generated
-    : keepVendored(generated, standing.files, standing.readArchive);
+  return standing === undefined ? generated : keepVendored(generated, standing.files, standing.readArchive);
 }

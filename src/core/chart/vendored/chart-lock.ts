@@ -37,9 +37,9 @@ export function digestLock(
 const FIELDS = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
 
 function orderFields(entry: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const given = { repository: '', ...entry };
+  const given: Readonly<Record<string, unknown>> = { name: '', repository: '', ...entry };
   const kept = FIELDS.filter((field) => field === 'name' || field === 'repository' || !isEmpty(entry[field]));
-  return Object.fromEntries(kept.map((field) => [field, sortDeep(given[field as keyof typeof given] ?? '')]));
+  return Object.fromEntries(kept.map((field) => [field, sortDeep(given[field] ?? '')]));
 }
 
 function isEmpty(value: unknown): boolean {
@@ -75,10 +75,7 @@ export function isLockFitting(files: ChartFiles): boolean | undefined {
  * Chart.lock for a chart whose subcharts are all vendored, as Helm writes it: the version that is there, or for a subchart
  * without a repository what is declared. Undefined when one is missing or there is none.
  */
-export function writeChartLock(
-  files: ChartFiles,
-  vendored: readonly VendoredSubchart[],
-): string | undefined {
+export function writeChartLock(files: ChartFiles, vendored: readonly VendoredSubchart[]): string | undefined {
   const declared = readDeclaredSubcharts(files);
   const locked = declared.flatMap((one): readonly LockedSubchart[] => {
     const { identity } = findVendored(one, vendored) ?? {};

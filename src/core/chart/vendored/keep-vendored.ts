@@ -9,10 +9,7 @@ import { findVendored, listVendoredSubcharts, type VendoredSubchart } from './ve
  * Declares those subcharts without a repository that stand unpacked in `charts/`: for any other repository Helm asks the
  * network in `helm dependency build`, whatever is in `charts/`. Without such a subchart the files stay as they are.
  */
-export function declareUnpacked(
-  compiled: ChartFiles,
-  standing: ChartFiles,
-): ChartFiles {
+export function declareUnpacked(compiled: ChartFiles, standing: ChartFiles): ChartFiles {
   const unpacked = listVendoredSubcharts(standing, () => undefined).filter(({ isArchive }) => !isArchive);
   const text = compiled.get('Chart.yaml');
   if (unpacked.length === 0 || typeof text !== 'string') return compiled;

@@ -101,7 +101,9 @@ it('lists what Helm loads, and what it cannot read', () => {
     ['charts/_off/Chart.yaml', 'name: off\nversion: 1.0.0\n'],
     ['charts/README.md', ''],
   ]);
-  expect(listVendoredSubcharts(files, readArchive).map(({ path, identity }) => [path, identity?.name])).toEqual([
+  expect(
+    listVendoredSubcharts(files, readArchive).map(({ path, identity }) => [path, identity?.name]),
+  ).toEqual([
     ['charts/redis-0.34.5.tgz', 'redis'],
     ['charts/redis', 'redis'],
     ['charts/bad-1.0.0.tgz', undefined],

@@ -1,4 +1,4 @@
-const PLAIN_VERSION = /^v?(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?<rest>[-+].*)?$/;
+const PLAIN_VERSION = /^v?(?<line>\d+\.\d+)\.(?<patch>\d+)$/;
 
 /**
  * Whether a version is in a range of the forms our charts declare: `~1.2.3` (patches of 1.2 from 1.2.3) or one version.
@@ -9,9 +9,7 @@ export function isInRange(version: string, range: string): boolean | undefined {
   if (version === range) return true;
   const wanted = PLAIN_VERSION.exec(range.replace(/^~/, ''))?.groups;
   const given = PLAIN_VERSION.exec(version)?.groups;
-  if (wanted?.['rest'] !== undefined || given?.['rest'] !== undefined) return undefined;
   if (wanted === undefined || given === undefined) return undefined;
-  const isSameLine = given['major'] === wanted['major'] && given['minor'] === wanted['minor'];
   const difference = Number(given['patch']) - Number(wanted['patch']);
-  return isSameLine && (range.startsWith('~') ? difference >= 0 : difference === 0);
+  return given['line'] === wanted['line'] && (range.startsWith('~') ? difference >= 0 : difference === 0);
 }

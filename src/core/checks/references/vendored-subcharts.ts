@@ -62,7 +62,9 @@ export const lockFits = defineChartCheck(
       file: 'Chart.lock',
       message: 'Chart.lock was made for other subcharts than Chart.yaml declares',
       ...(isVendored
-        ? { hint: 'Run "helm dependency update", or "autopilot create" into this chart again: both write it anew.' }
+        ? {
+            hint: 'Run "helm dependency update", or "autopilot create" into this chart again: both write it anew.',
+          }
         : {}),
     };
   },
