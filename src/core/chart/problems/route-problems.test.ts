@@ -233,6 +233,18 @@ describe('two routes', () => {
     );
   });
 
+  it('of one host do not lose the least version of TLS that one of them asks for', () => {
+    const strict = { ...traefik, minTlsVersion: 'VersionTLS13' } as const;
+    const [first, second] = [
+      route('IngressRoute', { traefik, tls }),
+      route('IngressRoute', { traefik: strict, tls, path: '/api' }),
+    ];
+    expect(findRouteProblems(pair(first, second))).toMatchObject([
+      { pointer: '/routes/second/traefik/minTlsVersion' },
+    ]);
+    expect(findRouteProblems(pair(first, { ...second, hosts: ['b.example.com'] }))).toEqual([]);
+  });
+
   it('of HTTP and gRPC do not share a host of a Gateway', () => {
     const problems = findRouteProblems(
       pair(route('GRPCRoute', { gateway, path: '/a.A' }), route('HTTPRoute', { gateway })),

@@ -39,6 +39,7 @@ export function findTraefikProblems(
   return [
     ...middlewareProblems(at, route, traefik),
     ...tlsProblems(name, route, traefik),
+    ...lostMinimum(blueprint, name, route, traefik),
     ...weightProblems(blueprint, at, route),
   ];
 }
@@ -101,6 +102,34 @@ function settingProblems(
     message: `the setting ${path.join('.')} of the middleware ${kind} ${text}`,
     hint: 'See https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/overview/.',
   }));
+}
+
+/**
+ * Traefik keeps TLS options per host name: where its routes name different ones, all of them fall back to the defaults.
+ *
+ * @see https://doc.traefik.io/traefik/https/tls/#tls-options
+ */
+function lostMinimum(
+  blueprint: Blueprint,
+  name: string,
+  { hosts }: Route,
+  { minTlsVersion }: TraefikSettings,
+): readonly BlueprintProblem[] {
+  if (minTlsVersion === undefined) return [];
+  const twin = sortedEntries(blueprint.routes).find(
+    ([other, route]) =>
+      other !== name &&
+      ROUTE_TRAITS[route.kind].controller === 'traefik' &&
+      route.hosts.some((host) => hosts.includes(host)),
+  );
+  if (twin === undefined) return [];
+  return [
+    {
+      pointer: formatPointer('routes', name, 'traefik', 'minTlsVersion'),
+      message: `the route ${twin[0]} has the same host, and Traefik falls back to its default TLS options when routes of one host name different ones`,
+      hint: "Give the route a host of its own, or leave minTlsVersion out and set it in Traefik's default TLSOption.",
+    },
+  ];
 }
 
 function tlsProblems(

@@ -302,7 +302,7 @@ panels:
 {{- end -}}
 {{/* What OpenTelemetry says about where rates runs; Kubernetes fills in the variables. */}}
 {{- define "rates.resourceAttributes" -}}
-k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.name=$(K8S_POD_NAME),k8s.pod.uid=$(K8S_POD_UID),k8s.container.name=rates,service.namespace={{ .Release.Name }},service.version={{ .Chart.AppVersion | urlquery }}
+k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.name=$(K8S_POD_NAME),k8s.pod.uid=$(K8S_POD_UID),k8s.container.name=rates,service.namespace={{ .Release.Name }},service.version={{ .Values.image.tag | default .Chart.AppVersion | urlquery }}
 {{- range $name, $value := .Values.telemetry.resourceAttributes }},{{ $name }}={{ $value | urlquery | replace "+" "%20" }}{{ end -}}
 {{- end -}}
 

@@ -1,6 +1,6 @@
 {{/* What OpenTelemetry says about where [[component]] runs; Kubernetes fills in the variables. */}}
 {{- define "[[prefix]].resourceAttributes" -}}
-k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.name=$(K8S_POD_NAME),k8s.pod.uid=$(K8S_POD_UID),k8s.container.name=[[component]],service.namespace={{ .Release.Name }},service.version={{ .Chart.AppVersion | urlquery }}
+k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.name=$(K8S_POD_NAME),k8s.pod.uid=$(K8S_POD_UID),k8s.container.name=[[component]],service.namespace={{ .Release.Name }},service.version={{ [[scope]].image.tag | default .Chart.AppVersion | urlquery }}
 {{- range $name, $value := [[scope]].telemetry.resourceAttributes }},{{ $name }}={{ $value | urlquery | replace "+" "%20" }}{{ end -}}
 {{- end -}}
 
