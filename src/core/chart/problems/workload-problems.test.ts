@@ -90,7 +90,7 @@ const PROBLEMS: readonly (readonly [string, BlueprintFields, string])[] = [
           maxReplicas: 2,
           pollingIntervalSeconds: 30,
           cooldownSeconds: 30,
-          triggers: [{ type: 'cron', metadata: {} }],
+          triggers: [{ type: 'cpu', metadata: { value: '80' } }],
         },
       },
     }),
