@@ -19,8 +19,7 @@ const PATTERN_FLAGS = [
   '--regexp-tier-up-ticks=50',
 ];
 // Must come before the first compile, and always: flags are part of the code cache's key.
-for (const flag of WEBASSEMBLY_FLAGS.concat(PATTERN_FLAGS))
-  v8.setFlagsFromString(flag);
+for (const flag of WEBASSEMBLY_FLAGS.concat(PATTERN_FLAGS)) v8.setFlagsFromString(flag);
 
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})'];
 

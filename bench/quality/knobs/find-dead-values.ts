@@ -4,6 +4,7 @@ import type { JsonValue } from '../../../src/core/ports/json.js';
 import type { HelmEngine, RenderCase, RenderResult } from '../../../src/core/ports/helm-engine.js';
 import { listBaseValues, type BaseValues } from './base-values.js';
 import { proposeMutations } from './propose-mutations.js';
+import { withoutRivals } from './exclusive-members.js';
 import { getAtPath, listValueLeaves, overrideAt, type ValueLeaf } from './value-leaves.js';
 
 type Renderer = Pick<HelmEngine, 'render'>;
@@ -162,7 +163,7 @@ function toCase({ pointer, path }: ValueLeaf, attempt: Attempt | undefined, inde
   const name = `${String(index)} ${pointer}`;
   if (attempt === undefined) return { name };
   const { base, value } = attempt;
-  const override = JSON.stringify(overrideAt(base.merged, path, value));
+  const override = JSON.stringify(withoutRivals(overrideAt(base.merged, path, value), base.merged, path));
   return { name, ...base.rendering, values: [...(base.rendering.values ?? []), override] };
 }
 

@@ -12,8 +12,3 @@ export function isVendoredPath(path: string): boolean {
 export function selectVendored(files: ChartFiles): ChartFiles {
   return new Map([...files].filter(([path]) => isVendoredPath(path)));
 }
-
-/** A chart without its subcharts and their lock. */
-export function withoutVendored(files: ChartFiles): ChartFiles {
-  return new Map([...files].filter(([path]) => !isVendoredPath(path)));
-}
