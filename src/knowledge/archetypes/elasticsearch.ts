@@ -58,13 +58,13 @@ export const elasticsearch = {
     },
   },
   containers: {
-    prepare: {
+    seed: {
       value: {
         kind: 'init',
         order: 0,
-        command: ['sh', '-c', 'cp -R /usr/share/elasticsearch/config/. /prepared'],
+        command: ['sh', '-c', 'cp -R /usr/share/elasticsearch/config/. /seed'],
         env: {},
-        mounts: { configuration: '/prepared' },
+        mounts: { configuration: '/seed' },
         writablePaths: ['/tmp'],
         resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
       },

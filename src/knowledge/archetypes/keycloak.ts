@@ -47,13 +47,13 @@ export const keycloak = {
     },
   },
   containers: {
-    prepare: {
+    seed: {
       value: {
         kind: 'init',
         order: 0,
-        command: ['sh', '-c', 'cp -R /opt/keycloak/lib/quarkus/. /prepared'],
+        command: ['sh', '-c', 'cp -R /opt/keycloak/lib/quarkus/. /seed'],
         env: {},
-        mounts: { build: '/prepared' },
+        mounts: { build: '/seed' },
         writablePaths: ['/tmp'],
         resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
       },

@@ -62,13 +62,13 @@ export const opensearch = {
     },
   },
   containers: {
-    prepare: {
+    seed: {
       value: {
         kind: 'init',
         order: 0,
-        command: ['sh', '-c', 'cp -R /usr/share/opensearch/config/. /prepared'],
+        command: ['sh', '-c', 'cp -R /usr/share/opensearch/config/. /seed'],
         env: {},
-        mounts: { configuration: '/prepared' },
+        mounts: { configuration: '/seed' },
         writablePaths: ['/tmp'],
         resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
       },
