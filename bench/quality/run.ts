@@ -150,7 +150,7 @@ const bad = rows.filter(
 );
 const full = options.filter === '' && tools === undefined && !options.knobs;
 const verdicts = [
-  `${rows.length} of ${corpus.length} compile, ${bad.length} have failed tests, kinds without a schema, findings that stop a run${options.knobs ? ', or dead values' : ''}`,
+  `${rows.length} of ${corpus.length} compile, ${bad.length} have failed tests, kinds without a schema${options.knobs ? ', dead values' : ''} or findings that stop a run`,
   `slowest compile of an archetype ${slowest.toFixed(1)} ms [${slowest <= COMPILE_LIMIT_MS ? 'holds' : 'MISSED'}: <= ${COMPILE_LIMIT_MS} ms]`,
   `all of it ${seconds.toFixed(1)} s${full ? ` [${seconds <= CORPUS_LIMIT_S ? 'holds' : 'MISSED'}: <= ${CORPUS_LIMIT_S} s]` : ''}`,
 ];

@@ -6,6 +6,7 @@ import { describeFirst } from './describe-issue.js';
 import { formatPointer, getAtPointer, isJsonObject, parsePointer } from './json-pointer.js';
 import { Blueprint } from './schema/blueprint.js';
 import { classifySchema } from './schema/classify-schema.js';
+import { blueprintJson } from './blueprint-json.js';
 
 /** Maps whose entries are parts of the application: a field below a name that is not there is a slip, not a new part. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ export function checkChanges(
     const [root = '', name] = parsePointer(pointer);
     if (root === 'apiVersion') return [{ pointer, message: 'cannot be changed', hint: 'Leave it out.' }];
     const part = Object.hasOwn(PARTS, root) ? PARTS[root] : undefined;
-    const known = Object.keys((getAtPointer(blueprint as unknown as JsonValue, `/${root}`) ?? {}) as object);
+    const known = Object.keys((getAtPointer(blueprintJson(blueprint), `/${root}`) ?? {}) as object);
     if (part !== undefined && name !== undefined && !isJsonObject(value) && !known.includes(name))
       return [missingPart(pointer, part, name, known)];
     return checkBelow(Blueprint, { pointer, value, depth: 0 });

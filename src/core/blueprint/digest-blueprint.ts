@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { stableStringify } from './json-pointer.js';
 import type { Blueprint } from './schema/blueprint.js';
-import type { JsonValue } from '../ports/json.js';
+import { blueprintJson } from './blueprint-json.js';
 
 /** SHA-256 of a text (UTF-8) or of bytes, as 64 lower-case hexadecimal characters. */
 export function sha256Hex(content: string | Uint8Array): string {
@@ -14,5 +14,5 @@ export function sha256Hex(content: string | Uint8Array): string {
  * a loop which only changes reasons is seen as standing still.
  */
 export function digestBlueprint(blueprint: Blueprint): string {
-  return sha256Hex(stableStringify(blueprint as unknown as JsonValue));
+  return sha256Hex(stableStringify(blueprintJson(blueprint)));
 }

@@ -6,6 +6,7 @@ import { equalJson, getAtPointer } from './json-pointer.js';
 import { mergeFacts } from './merge-facts.js';
 import { rankOrder, type Fact } from './provenance.js';
 import type { ResolvedBlueprint } from './resolved-blueprint.js';
+import { blueprintJson } from './blueprint-json.js';
 
 /** A change to a draft Blueprint by one agent or reviewer. */
 export interface TypedPatch extends Fact {
@@ -27,7 +28,7 @@ export interface PatchedBlueprint {
 
 /** Every leaf of a resolved Blueprint as a fact with its origin. */
 export function listFacts(resolved: ResolvedBlueprint): readonly Fact[] {
-  const root = resolved.blueprint as unknown as JsonValue;
+  const root = blueprintJson(resolved.blueprint);
   const facts: Fact[] = [];
   for (const [pointer, origin] of Object.entries(resolved.provenance)) {
     const value = getAtPointer(root, pointer);
@@ -54,7 +55,7 @@ export function applyPatches(
   for (const patch of strongestFirst(patches)) {
     if (accepted.has(patch.pointer)) continue;
     const current = standing.get(patch.pointer);
-    const before = getAtPointer(resolved.blueprint as unknown as JsonValue, patch.pointer);
+    const before = getAtPointer(blueprintJson(resolved.blueprint), patch.pointer);
     if (patch.rank === 'model' && weakens(patch.pointer, before, patch.value))
       refused.push({ patch, reason: 'weakens-security' });
     else if (

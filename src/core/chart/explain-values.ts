@@ -13,6 +13,7 @@ import type { JsonValue } from '../ports/json.js';
 import { planChart } from './chart-plan.js';
 import { collectContributions, placeDefinitions } from './collect-contributions.js';
 import { CHART_FEATURES } from './features/index.js';
+import { blueprintJson } from '../blueprint/blueprint-json.js';
 
 /** One value of values.yaml and what it follows from. */
 export interface ExplainedValue {
@@ -41,7 +42,7 @@ export function explainValues(
   const defaults = readDefaults(resolved.blueprint);
   const wanted = [...defaults].filter(([pointer]) => wants(pointer));
   if (wanted.length === 0) return [];
-  const leaves = [...listLeaves(resolved.blueprint as unknown as JsonValue)];
+  const leaves = [...listLeaves(blueprintJson(resolved.blueprint))];
   const from = new Map<string, Fact[]>(wanted.map(([pointer]) => [pointer, []]));
   for (const fact of facts) {
     const changed = changedDefaults(leaves, fact);

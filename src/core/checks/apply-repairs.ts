@@ -4,6 +4,7 @@ import type { ResolvedBlueprint } from '../blueprint/resolved-blueprint.js';
 import type { JsonValue } from '../ports/json.js';
 import { compareFindings, type Finding } from './finding.js';
 import { isSecurityWeakening } from './security-weakening.js';
+import { blueprintJson } from '../blueprint/blueprint-json.js';
 
 /** Which repairs {@link applyRepairs} makes, and in whose name. */
 export interface RepairOptions {
@@ -74,7 +75,7 @@ function refusal(
   leaves: readonly (readonly [string, JsonValue])[],
   facts: ReadonlyMap<string, Fact>,
 ): string | undefined {
-  const blueprint = resolved.blueprint as unknown as JsonValue;
+  const blueprint = blueprintJson(resolved.blueprint);
   for (const [pointer, value] of leaves) {
     if (isSecurityWeakening(pointer, getAtPointer(blueprint, pointer), value))
       return `the repair would weaken ${pointer}`;

@@ -4,7 +4,7 @@ import { formatPointer, getAtPointer } from '../../../core/blueprint/json-pointe
 import type { Origin } from '../../../core/blueprint/provenance.js';
 import type { ResolvedBlueprint } from '../../../core/blueprint/resolved-blueprint.js';
 import type { Blueprint } from '../../../core/blueprint/schema/blueprint.js';
-import type { JsonValue } from '../../../core/ports/json.js';
+import { blueprintJson } from '../../../core/blueprint/blueprint-json.js';
 
 /** Facts shown in a summary. */
 const SHOWN_FACTS = 5;
@@ -53,7 +53,7 @@ export function explainDecisions(resolved: ResolvedBlueprint): readonly Explaine
 
 function explain(resolved: ResolvedBlueprint, segments: readonly string[]): ExplainedFact | undefined {
   const pointer = formatPointer(...segments);
-  const value = getAtPointer(resolved.blueprint as unknown as JsonValue, pointer);
+  const value = getAtPointer(blueprintJson(resolved.blueprint), pointer);
   const origin = findOrigin(resolved, segments);
   if (value === undefined || origin === undefined) return undefined;
   const text =

@@ -1,10 +1,10 @@
 import { Document, isMap, isPair, Scalar, YAMLMap, type Node } from 'yaml';
-import type { JsonValue } from '../../ports/json.js';
 import { buildTree, getAtPointer, parsePointer } from '../json-pointer.js';
 import { rankOrder, type Origin } from '../provenance.js';
 import { describeOrigin } from '../describe-origin.js';
 import type { ResolvedBlueprint } from '../resolved-blueprint.js';
 import { BLUEPRINT_API_VERSION } from '../schema/blueprint.js';
+import { blueprintJson } from '../blueprint-json.js';
 
 const HEADER = ` What was asked for. Edit this file and run: autopilot create --from autopilot.yaml --out <directory>
  Everything that is not here comes from the archetype and the defaults; .autopilot/blueprint.json has every value and why.`;
@@ -18,7 +18,7 @@ const ESSENTIAL = /^\/(?:chart\/name|components\/[^/]+\/image)$/;
  * Reading the text back with `parseIntent` gives the same leaves and values.
  */
 export function formatIntent({ blueprint, provenance }: ResolvedBlueprint): string {
-  const root = blueprint as unknown as JsonValue;
+  const root = blueprintJson(blueprint);
   const stated = Object.entries(provenance)
     .filter(([pointer, origin]) => isKept(pointer, origin))
     .sort(([left], [right]) => (left < right ? -1 : 1));

@@ -1,7 +1,7 @@
 import type { BlueprintProblem } from '../../blueprint/blueprint-problem.js';
 import { listLeaves } from '../../blueprint/json-pointer.js';
 import type { Blueprint } from '../../blueprint/schema/blueprint.js';
-import type { JsonValue } from '../../ports/json.js';
+import { blueprintJson } from '../../blueprint/blueprint-json.js';
 
 /**
  * Characters for which Helm's `toYaml` gives nothing at all, without an error: its YAML reader refuses them.
@@ -16,7 +16,7 @@ const QUOTED = /^\/components\/[^/]+\/(?:env|configFiles)\//;
 
 /** Texts that would silently be lost on their way through Helm. */
 export function findTextProblems(blueprint: Blueprint): readonly BlueprintProblem[] {
-  return [...listLeaves(blueprint as unknown as JsonValue)].flatMap(([pointer, value]) => {
+  return [...listLeaves(blueprintJson(blueprint))].flatMap(([pointer, value]) => {
     const texts = typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : [];
     if (texts.some((member) => LONE_SURROGATE.test(member))) return [problem(pointer, 'half of a character')];
     if (QUOTED.test(pointer) || !texts.some((member) => DROPPED_BY_HELM.test(member))) return [];

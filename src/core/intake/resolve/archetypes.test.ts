@@ -5,9 +5,9 @@ import type { ResolvedBlueprint } from '../../blueprint/resolved-blueprint.js';
 import type { Component } from '../../blueprint/schema/component.js';
 import { validateForCompile } from '../../chart/validate-for-compile.js';
 import { listLeaves } from '../../blueprint/json-pointer.js';
-import type { JsonObject, JsonValue } from '../../ports/json.js';
 import type { Archetype } from '../knowledge.js';
 import { resolveBlueprint } from './resolve-blueprint.js';
+import { blueprintJson } from '../../blueprint/blueprint-json.js';
 
 /** The least anybody says: a name, an image, what it is, and for a CronJob when it runs. */
 function resolveMinimal(archetype: Archetype): ResolvedBlueprint {
@@ -32,7 +32,7 @@ const ROWS = KNOWLEDGE.archetypes.map((archetype) => [archetype.id, archetype] a
 describe('each archetype from a name, an image and its id', () => {
   it.each(ROWS)('%s gives a Blueprint whose every value has an origin', (_, archetype) => {
     const { blueprint, provenance } = resolveMinimal(archetype);
-    const leaves = [...listLeaves(blueprint as unknown as JsonValue)].map(([pointer]) => pointer);
+    const leaves = [...listLeaves(blueprintJson(blueprint))].map(([pointer]) => pointer);
     const empty = ['/apiVersion', '/dependencies', '/connections', '/routes'];
     expect(leaves.filter((pointer) => !(pointer in provenance) && !empty.includes(pointer))).toEqual([]);
     for (const { source } of Object.values(provenance))

@@ -7,6 +7,7 @@ import type { Question } from '../question.js';
 import { applyAnswers, defaultAnswers } from './answer-facts.js';
 import { resolveBlueprint } from './resolve-blueprint.js';
 import type { Resolution } from './resolution.js';
+import { blueprintJson } from '../../blueprint/blueprint-json.js';
 
 const resolve = (request: string): Resolution =>
   resolveBlueprint(readEnglish(request, KNOWLEDGE).facts, KNOWLEDGE);
@@ -19,7 +20,7 @@ function questionsOf(request: string): readonly Question[] {
 function blueprintOf(request: string): JsonValue {
   const resolution = resolve(request);
   if (resolution.kind === 'questions') throw new Error(JSON.stringify(resolution.questions));
-  return resolution.resolved.blueprint as unknown as JsonValue;
+  return blueprintJson(resolution.resolved.blueprint);
 }
 
 describe('resolveBlueprint', () => {
@@ -200,7 +201,7 @@ describe('resolveBlueprint', () => {
     const resolution = resolve('fastapi fin/a:1 at a.example.net, 2-5 pods, needs redis');
     if (resolution.kind === 'questions') throw new Error('nothing to ask');
     const { blueprint, provenance } = resolution.resolved;
-    const leaves = [...listLeaves(blueprint as unknown as JsonValue)].map(([pointer]) => pointer);
+    const leaves = [...listLeaves(blueprintJson(blueprint))].map(([pointer]) => pointer);
     const known = new Set(Object.keys(provenance));
     expect(
       leaves.filter(
