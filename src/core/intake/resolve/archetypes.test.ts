@@ -5,6 +5,7 @@ import type { ResolvedBlueprint } from '../../blueprint/resolved-blueprint.js';
 import type { Component } from '../../blueprint/schema/component.js';
 import { validateForCompile } from '../../chart/validate-for-compile.js';
 import { listLeaves } from '../../blueprint/json-pointer.js';
+import type { JsonObject } from '../../ports/json.js';
 import type { Archetype } from '../knowledge.js';
 import { resolveBlueprint } from './resolve-blueprint.js';
 import { blueprintJson } from '../../blueprint/blueprint-json.js';
