@@ -128,6 +128,17 @@ const CASES: readonly BadInput[] = [
     mentions: 'nowhere',
   },
   {
+    name: 'a chart to check whose Chart.yaml is broken in its second line',
+    prepare: (work) => {
+      mkdirSync(join(work, 'broken'));
+      writeFileSync(join(work, 'broken', 'Chart.yaml'), 'name: orders\n  bad: [\n');
+    },
+    args: ['check', './broken'],
+    code: 'CHART_INVALID',
+    status: 2,
+    mentions: 'Chart.yaml:2',
+  },
+  {
     name: 'a directory without a chart to explain',
     prepare: (work) => mkdirSync(join(work, 'empty')),
     args: ['explain', './empty'],

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { load as loadYaml } from 'js-yaml';
 import { checkSecurity, summariseSecurity } from '../../agents/chart/security/collect-security.js';
 import { collectValidation } from '../../agents/chart/validator/collect-validation.js';
 import { ChartChecks, type InspectedChart } from '../../agents/chart/workbench/chart-checks.js';
@@ -8,6 +7,8 @@ import { createChartReader } from '../../adapters/files/chart-reader.js';
 import { readChartRecord } from '../../core/chart/chart-record.js';
 import type { ChartFiles } from '../../core/chart/chart-files.js';
 import { compareFindings, SEVERITIES, type Finding, type Severity } from '../../core/checks/finding.js';
+import { toObject } from '../../core/checks/manifest/manifest-value.js';
+import { readYaml } from '../../core/checks/manifest/read-yaml.js';
 import { AutopilotError } from '../../core/errors/autopilot-error.js';
 import { EXIT_CODE } from '../../core/errors/catalog.js';
 import type { CheckReport } from '../autopilot.js';
@@ -56,16 +57,15 @@ function reaches(finding: Finding, threshold: Severity): boolean {
 
 function readIdentity(files: ChartFiles, path: string): { readonly name: string; readonly version: string } {
   const text = files.get('Chart.yaml');
-  let parsed: unknown;
-  try {
-    parsed = typeof text === 'string' ? loadYaml(text) : undefined;
-  } catch (cause) {
-    throw new AutopilotError('CHART_INVALID', `${path}/Chart.yaml is not YAML`, {
+  const reading = readYaml(typeof text === 'string' ? text : '');
+  if (!reading.ok) {
+    const { line, message } = reading.error;
+    const place = line === undefined ? '' : `:${line}`;
+    throw new AutopilotError('CHART_INVALID', `${path}/Chart.yaml${place} is not YAML: ${message}`, {
       hint: 'Correct the syntax of Chart.yaml.',
-      cause,
     });
   }
-  const { name, version } = (parsed ?? {}) as { readonly name?: unknown; readonly version?: unknown };
+  const { name, version } = toObject(reading.value.value);
   if (typeof name === 'string' && typeof version === 'string') return { name, version };
   throw new AutopilotError('CHART_INVALID', `${path}/Chart.yaml has no name and version`, {
     hint: 'Add "name:" and "version:" to Chart.yaml.',
