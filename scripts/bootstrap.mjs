@@ -2,6 +2,7 @@
 // unpacks the engine. Uses Node's own modules only. Safe to interrupt and to start twice: one process works, others wait.
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -213,7 +214,10 @@ async function buildBundle() {
 const WARM_UP_REQUEST =
   'A FastAPI service called warm-up from ghcr.io/acme/warm-up:1.0.0 on port 8000, 2 to 4 replicas, needs Postgres and Redis, public at warm-up.example.com with TLS';
 
-/** One real run into a temporary directory: proves the installation and fills the code cache with what a run uses. */
+/**
+ * One real run into a temporary directory: proves the installation, and keeps the code it ran for the runs that follow.
+ * V8 optimises during this one, so it takes some seconds longer than others.
+ */
 function warmUp() {
   say('preparing the first start');
   const directory = mkdtempSync(path.join(tmpdir(), 'autopilot-warm-up-'));
@@ -235,7 +239,7 @@ function warmUp() {
         env: {
           ...environment,
           AUTOPILOT_HOME: path.join(directory, 'home'),
-          AUTOPILOT_CODE_CACHE: 'rewrite',
+          AUTOPILOT_CODE_CACHE: 'record',
           AUTOPILOT_NO_BOOTSTRAP: '1',
         },
         encoding: 'utf8',
@@ -246,9 +250,16 @@ function warmUp() {
       say(
         `the trial run ended with ${run.status ?? run.signal}:\n${run.stderr.trim()}\n  hint: Run "./autopilot doctor".`,
       );
+    else if (!hasKeptCode()) say('code could not be kept in dist: commands work, and take longer');
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+function hasKeptCode() {
+  const { bundleDirectory } = readState(ROOT);
+  const cache = path.join(bundleDirectory, 'code-cache', `${process.versions.v8}-${process.arch}`);
+  return existsSync(path.join(cache, 'runtime.bin')) && existsSync(path.join(cache, 'webassembly'));
 }
 
 async function setUp() {

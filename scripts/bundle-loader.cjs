@@ -8,18 +8,44 @@ const vm = require('vm');
 const v8 = require('v8');
 const { createRequire } = require('module');
 
-// WebAssembly of a short process is not worth a second, optimising compile: it costs 200 to 400 ms at exit. The same
-// flags as in src/adapters/helm-engine/wasm/wasm-helm-engine.ts, which sets them again for programs without this file.
-const WEBASSEMBLY_FLAGS = ['--liftoff-only', '--wasm-lazy-compilation', '--wasm-lazy-validation'];
-// A sentence meets some two hundred patterns once each, and V8 spends more time on making their code good than on
-// running it: reading one takes 50 ms with these flags and 180 without. Long texts get machine code at once all the same.
-const PATTERN_FLAGS = [
-  '--no-regexp-optimization',
-  '--no-regexp-peephole-optimization',
-  '--regexp-tier-up-ticks=50',
+// WebAssembly of a short process is not worth a second, optimising compile: it costs 200 to 400 ms at exit. What was
+// optimised once is read from the code cache. The same flags as in src/adapters/helm-engine/wasm/wasm-helm-engine.ts,
+// which sets them for programs without this file.
+const BASELINE_ONLY = '--liftoff-only';
+/** Each with V8's default. */
+const WORK_FLAGS = [
+  ['--wasm-lazy-compilation', '--wasm-lazy-compilation'],
+  ['--wasm-lazy-validation', '--no-wasm-lazy-validation'],
+  // src/adapters/machine-code: V8's functions that write and read machine code.
+  ['--allow-natives-syntax', '--no-allow-natives-syntax'],
+  // A sentence meets some two hundred patterns once each, and V8 spends more time on making their code good than on
+  // running it: reading one takes 50 ms with these flags and 180 without. Long texts get machine code at once all the same.
+  ['--no-regexp-optimization', '--regexp-optimization'],
+  ['--no-regexp-peephole-optimization', '--regexp-peephole-optimization'],
+  ['--regexp-tier-up-ticks=50', '--regexp-tier-up-ticks=1'],
+  // A seventh of the processor time of a `create` was optimising functions that were hardly called again.
+  ['--interrupt-budget=300000', '--interrupt-budget=67584'],
 ];
-// Must come before the first compile, and always: flags are part of the code cache's key.
-for (const flag of WEBASSEMBLY_FLAGS.concat(PATTERN_FLAGS)) v8.setFlagsFromString(flag);
+/** Undoes the baseline flag and what it implies. */
+const BASELINE_UNDONE = ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'];
+/** Bundles of commands that work: with graph, database or engine. */
+const WORK_BUNDLES = ['inspect', 'runtime'];
+/** Node's own modules that such a command loads. */
+const WORK_MODULES = [
+  'async_hooks',
+  'crypto',
+  'fs/promises',
+  'module',
+  'os',
+  'perf_hooks',
+  'stream/promises',
+  'string_decoder',
+  'timers/promises',
+  'url',
+  'util',
+  'worker_threads',
+  'zlib',
+];
 
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})'];
 
@@ -34,6 +60,12 @@ function readOptional(file) {
 function createBundleLoader(directory) {
   const loaded = new Map();
   const cacheDirectory = path.join(directory, 'code-cache', process.versions.v8 + '-' + process.arch);
+  const machineCode = {
+    directory: path.join(cacheDirectory, 'webassembly'),
+    record: process.env.AUTOPILOT_CODE_CACHE === 'record',
+    readerFlag: BASELINE_ONLY,
+  };
+  let prepared = false;
   const requireExternal = createRequire(path.join(directory, 'cli.cjs'));
 
   function requireFromBundle(specifier) {
@@ -48,7 +80,21 @@ function createBundleLoader(directory) {
     return entry.module.exports[source]();
   }
 
+  /**
+   * Sets the flags of a command that works. Flags are part of the key of every code cache, also of the one that Node has
+   * for its own modules: those come first, or each takes three times as long. From here on nothing changes a flag, or
+   * what is read at that moment would be refused.
+   */
+  function prepareWork() {
+    prepared = true;
+    for (const name of WORK_MODULES) require(name);
+    for (const [flag] of WORK_FLAGS) v8.setFlagsFromString(flag);
+    if (!machineCode.record) v8.setFlagsFromString(BASELINE_ONLY);
+  }
+
   function run(name) {
+    const isWork = WORK_BUNDLES.includes(name);
+    if (isWork && !prepared) prepareWork();
     const filename = path.join(directory, name + '.cjs');
     const cachedData = readOptional(path.join(cacheDirectory, name + '.bin'));
     const source = WRAPPER[0] + fs.readFileSync(filename, 'latin1') + WRAPPER[1];
@@ -57,6 +103,7 @@ function createBundleLoader(directory) {
       script,
       module: { exports: {} },
       modules: [],
+      isWork,
       fresh: cachedData !== undefined && !script.cachedDataRejected,
     };
     loaded.set(name, entry);
@@ -64,19 +111,27 @@ function createBundleLoader(directory) {
     return entry;
   }
 
-  /** Best effort: a read-only installation works without a code cache, only slower. */
+  /**
+   * Writes the caches that were missing or refused; the last thing a process does, because it changes flags back. Best
+   * effort: a read-only installation works without a code cache, only slower.
+   */
   function writeCodeCache() {
-    const rewrite = process.env.AUTOPILOT_CODE_CACHE === 'rewrite';
-    for (const [name, entry] of loaded) {
-      if (entry.fresh && !rewrite) continue;
-      try {
-        fs.mkdirSync(cacheDirectory, { recursive: true });
-        const temporary = path.join(cacheDirectory, name + '.' + process.pid + '.tmp');
-        fs.writeFileSync(temporary, entry.script.createCachedData());
-        fs.renameSync(temporary, path.join(cacheDirectory, name + '.bin'));
-      } catch {
-        return;
-      }
+    const entries = [...loaded].filter(([, { fresh }]) => !fresh || machineCode.record);
+    for (const [name, entry] of entries) if (entry.isWork) writeCache(name, entry);
+    if (prepared && entries.length > 0)
+      for (const flag of [...WORK_FLAGS.map(([, standard]) => standard), ...BASELINE_UNDONE])
+        v8.setFlagsFromString(flag);
+    for (const [name, entry] of entries) if (!entry.isWork) writeCache(name, entry);
+  }
+
+  function writeCache(name, { script }) {
+    try {
+      fs.mkdirSync(cacheDirectory, { recursive: true });
+      const temporary = path.join(cacheDirectory, name + '.' + process.pid + '.tmp');
+      fs.writeFileSync(temporary, script.createCachedData());
+      fs.renameSync(temporary, path.join(cacheDirectory, name + '.bin'));
+    } catch {
+      // Nothing else depends on it.
     }
   }
 
@@ -100,7 +155,7 @@ function createBundleLoader(directory) {
     fs.writeFileSync(file, JSON.stringify(report));
   }
 
-  return { load, writeCodeCache, reportLoads };
+  return { load, machineCode, writeCodeCache, reportLoads };
 }
 
 module.exports = { createBundleLoader };

@@ -2,19 +2,97 @@
 "use strict";
 
 // src/adapters/helm-engine/wasm/worker/worker-main.ts
-var import_node_fs3 = require("node:fs");
-var import_node_path3 = require("node:path");
+var import_node_fs4 = require("node:fs");
+var import_node_path4 = require("node:path");
 var import_node_perf_hooks = require("node:perf_hooks");
-var import_node_v8 = require("node:v8");
+var import_node_v82 = require("node:v8");
 var import_node_worker_threads = require("node:worker_threads");
 
 // src/adapters/helm-engine/wasm/engine-manifest.ts
 var ENGINE_MANIFEST_FILE = "manifest.json";
 
-// src/adapters/helm-engine/wasm/worker/artifact-store.ts
+// src/adapters/machine-code/machine-code.ts
 var import_node_crypto = require("node:crypto");
 var import_node_fs2 = require("node:fs");
 var import_node_path2 = require("node:path");
+var import_node_v8 = require("node:v8");
+var import_node_vm = require("node:vm");
+
+// src/adapters/files/make-directory.ts
+var import_node_fs = require("node:fs");
+var import_node_path = require("node:path");
+function makeDirectory(path, mode = 511) {
+  try {
+    (0, import_node_fs.mkdirSync)(path, { mode });
+    return true;
+  } catch (error) {
+    if (isDirectory(path)) return false;
+    const parent = (0, import_node_path.dirname)(path);
+    if (codeOf(error) !== "ENOENT" || isDirectory(parent)) throw error;
+    makeDirectory(parent, mode);
+  }
+  return makeLast(path, mode);
+}
+function makeLast(path, mode) {
+  try {
+    (0, import_node_fs.mkdirSync)(path, { mode });
+    return true;
+  } catch (error) {
+    if (isDirectory(path)) return false;
+    throw error;
+  }
+}
+function isDirectory(path) {
+  return (0, import_node_fs.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function codeOf(error) {
+  return error instanceof Error && "code" in error ? error.code : void 0;
+}
+
+// src/adapters/machine-code/machine-code.ts
+var DIGEST_BYTES = 32;
+function readMachineCode(folder, name, bytes) {
+  if (folder === void 0 || folder.record) return void 0;
+  try {
+    const file = (0, import_node_fs2.readFileSync)((0, import_node_path2.join)(folder.directory, name));
+    const code = file.subarray(DIGEST_BYTES);
+    if (!digest(code).equals(file.subarray(0, DIGEST_BYTES))) return void 0;
+    return intrinsic("DeserializeWasmModule", 2)(Uint8Array.from(code).buffer, bytes);
+  } catch {
+    return void 0;
+  }
+}
+function keepMachineCode(folder, name, module2) {
+  (0, import_node_v8.setFlagsFromString)(folder.readerFlag);
+  try {
+    const code = new Uint8Array(intrinsic("SerializeWasmModule", 1)(module2));
+    makeDirectory(folder.directory);
+    const sibling = (0, import_node_path2.join)(folder.directory, `${name}.${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
+    writeThrough(sibling, [digest(code), code]);
+    (0, import_node_fs2.renameSync)(sibling, (0, import_node_path2.join)(folder.directory, name));
+  } catch {
+  }
+}
+function writeThrough(path, parts) {
+  const file = (0, import_node_fs2.openSync)(path, "wx");
+  try {
+    for (const part of parts) (0, import_node_fs2.writeSync)(file, part);
+    (0, import_node_fs2.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs2.closeSync)(file);
+  }
+}
+var digest = (code) => (0, import_node_crypto.createHash)("sha256").update(code).digest();
+function intrinsic(name, operands) {
+  const names = ["a", "b"].slice(0, operands).join(", ");
+  (0, import_node_v8.setFlagsFromString)("--allow-natives-syntax");
+  return new import_node_vm.Script(`(function (${names}) { return %${name}(${names}); })`).runInThisContext();
+}
+
+// src/adapters/helm-engine/wasm/worker/artifact-store.ts
+var import_node_crypto2 = require("node:crypto");
+var import_node_fs3 = require("node:fs");
+var import_node_path3 = require("node:path");
 var import_node_zlib = require("node:zlib");
 
 // src/core/errors/catalog.ts
@@ -212,41 +290,10 @@ var AutopilotError = class extends Error {
   }
 };
 
-// src/adapters/files/make-directory.ts
-var import_node_fs = require("node:fs");
-var import_node_path = require("node:path");
-function makeDirectory(path, mode = 511) {
-  try {
-    (0, import_node_fs.mkdirSync)(path, { mode });
-    return true;
-  } catch (error) {
-    if (isDirectory(path)) return false;
-    const parent = (0, import_node_path.dirname)(path);
-    if (codeOf(error) !== "ENOENT" || isDirectory(parent)) throw error;
-    makeDirectory(parent, mode);
-  }
-  return makeLast(path, mode);
-}
-function makeLast(path, mode) {
-  try {
-    (0, import_node_fs.mkdirSync)(path, { mode });
-    return true;
-  } catch (error) {
-    if (isDirectory(path)) return false;
-    throw error;
-  }
-}
-function isDirectory(path) {
-  return (0, import_node_fs.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-function codeOf(error) {
-  return error instanceof Error && "code" in error ? error.code : void 0;
-}
-
 // src/adapters/helm-engine/wasm/worker/artifact-store.ts
-var sha256 = (bytes) => (0, import_node_crypto.createHash)("sha256").update(bytes).digest("hex");
+var sha256 = (bytes) => (0, import_node_crypto2.createHash)("sha256").update(bytes).digest("hex");
 function openArtifact(artifact, directories) {
-  const path = (0, import_node_path2.join)(directories.cache, `${artifact.rawSha256}.bin`);
+  const path = (0, import_node_path3.join)(directories.cache, `${artifact.rawSha256}.bin`);
   const cached = openCached(path, artifact.rawBytes);
   if (cached !== void 0) return cached;
   const bytes = unpackArtifact(artifact, directories.assets);
@@ -261,7 +308,7 @@ function openArtifact(artifact, directories) {
   };
 }
 function unpackArtifact(artifact, assets) {
-  const bytes = (0, import_node_zlib.brotliDecompressSync)((0, import_node_fs2.readFileSync)((0, import_node_path2.join)(assets, artifact.file)));
+  const bytes = (0, import_node_zlib.brotliDecompressSync)((0, import_node_fs3.readFileSync)((0, import_node_path3.join)(assets, artifact.file)));
   if (bytes.length !== artifact.rawBytes || sha256(bytes) !== artifact.rawSha256)
     throw new AutopilotError(
       "ENGINE_UNAVAILABLE",
@@ -275,23 +322,23 @@ function unpackArtifact(artifact, assets) {
 function openCached(path, size) {
   let file;
   try {
-    file = (0, import_node_fs2.openSync)(path, "r");
+    file = (0, import_node_fs3.openSync)(path, "r");
   } catch {
     return void 0;
   }
-  if ((0, import_node_fs2.fstatSync)(file).size !== size) {
-    (0, import_node_fs2.closeSync)(file);
+  if ((0, import_node_fs3.fstatSync)(file).size !== size) {
+    (0, import_node_fs3.closeSync)(file);
     return void 0;
   }
   return {
     source: "cache",
     read: (target, position) => readFully(file, target, position),
-    close: () => (0, import_node_fs2.closeSync)(file)
+    close: () => (0, import_node_fs3.closeSync)(file)
   };
 }
 function readFully(file, target, position) {
   for (let done = 0; done < target.length; ) {
-    const count = (0, import_node_fs2.readSync)(file, target, done, target.length - done, position + done);
+    const count = (0, import_node_fs3.readSync)(file, target, done, target.length - done, position + done);
     if (count === 0) throw endedEarly();
     done += count;
   }
@@ -300,11 +347,11 @@ var endedEarly = () => new AutopilotError("ENGINE_UNAVAILABLE", "The unpacked en
   hint: "Remove the cache folder k8s-autopilot and run the command again."
 });
 function writeCached(path, directory, bytes) {
-  const sibling = `${path}.${(0, import_node_crypto.randomBytes)(6).toString("hex")}`;
+  const sibling = `${path}.${(0, import_node_crypto2.randomBytes)(6).toString("hex")}`;
   try {
     makeDirectory(directory, 448);
-    (0, import_node_fs2.writeFileSync)(sibling, bytes, { mode: 384, flag: "wx" });
-    (0, import_node_fs2.renameSync)(sibling, path);
+    (0, import_node_fs3.writeFileSync)(sibling, bytes, { mode: 384, flag: "wx" });
+    (0, import_node_fs3.renameSync)(sibling, path);
     return true;
   } catch {
     removeQuietly(sibling);
@@ -313,7 +360,7 @@ function writeCached(path, directory, bytes) {
 }
 function removeQuietly(path) {
   try {
-    (0, import_node_fs2.rmSync)(path, { force: true });
+    (0, import_node_fs3.rmSync)(path, { force: true });
   } catch {
   }
 }
@@ -1893,11 +1940,12 @@ var EngineInstance = class _EngineInstance {
 var firstLine = (text) => text.trim().split("\n")[0] ?? "";
 
 // src/adapters/helm-engine/wasm/worker/worker-main.ts
+var RECORDED_CALLS = 4;
 function start(settings) {
-  for (const flag of settings.v8Flags) (0, import_node_v8.setFlagsFromString)(flag);
+  for (const flag of settings.v8Flags) (0, import_node_v82.setFlagsFromString)(flag);
   const began = import_node_perf_hooks.performance.now();
   const manifest = JSON.parse(
-    (0, import_node_fs3.readFileSync)((0, import_node_path3.join)(settings.assetsDirectory, ENGINE_MANIFEST_FILE), "utf8")
+    (0, import_node_fs4.readFileSync)((0, import_node_path4.join)(settings.assetsDirectory, ENGINE_MANIFEST_FILE), "utf8")
   );
   const artifact = openArtifact(manifest.engine, {
     assets: settings.assetsDirectory,
@@ -1906,7 +1954,9 @@ function start(settings) {
   const image = openEngineImage(artifact);
   const bytes = image.readModule();
   const read = import_node_perf_hooks.performance.now();
-  const module2 = new WebAssembly.Module(bytes);
+  const codeName = `helm-engine-${manifest.engine.rawSha256}.bin`;
+  const kept = readMachineCode(settings.machineCode, codeName, bytes);
+  const module2 = kept ?? new WebAssembly.Module(bytes);
   const compiled = import_node_perf_hooks.performance.now();
   release(bytes);
   const engine = EngineInstance.start(module2, image.fillMemory);
@@ -1915,9 +1965,13 @@ function start(settings) {
     engine,
     report: {
       source: artifact.source,
+      machineCode: kept !== void 0,
       readMilliseconds: read - began,
       compileMilliseconds: compiled - read,
       startMilliseconds: import_node_perf_hooks.performance.now() - compiled
+    },
+    keepCode: () => {
+      if (settings.machineCode !== void 0) keepMachineCode(settings.machineCode, codeName, module2);
     }
   };
 }
@@ -1926,14 +1980,12 @@ function release(bytes) {
   port1.postMessage(void 0, [bytes.buffer]);
   port2.close();
 }
-function answer(engine, request) {
+function answer({ engine, keepCode }, request, times) {
   try {
-    return {
-      kind: "answer",
-      id: request.id,
-      frame: engine.call(request.frame),
-      memoryBytes: engine.memoryBytes
-    };
+    if (request.frame === void 0) keepCode();
+    else for (let made = 1; made < times; made += 1) engine.call(request.frame);
+    const frame = request.frame === void 0 ? new Uint8Array(0) : engine.call(request.frame);
+    return { kind: "answer", id: request.id, frame, memoryBytes: engine.memoryBytes };
   } catch (cause) {
     return { kind: "stopped", id: request.id, message: describe(cause) };
   }
@@ -1941,15 +1993,15 @@ function answer(engine, request) {
 var describe = (cause) => cause instanceof Error ? cause.message : String(cause);
 function serve(port, settings) {
   const post = (reply) => port.postMessage(reply, reply.kind === "answer" ? [reply.frame.buffer] : []);
-  let engine;
+  let started;
   try {
-    const started = start(settings);
-    engine = started.engine;
+    started = start(settings);
     post({ kind: "ready", report: started.report });
   } catch (cause) {
     post({ kind: "unavailable", message: describe(cause) });
     return;
   }
-  port.on("message", (request) => post(answer(engine, request)));
+  const times = settings.machineCode?.record === true ? RECORDED_CALLS : 1;
+  port.on("message", (request) => post(answer(started, request, times)));
 }
 if (import_node_worker_threads.parentPort !== null) serve(import_node_worker_threads.parentPort, import_node_worker_threads.workerData);

@@ -1,3 +1,4 @@
+import type { MachineCodeFolder } from '../adapters/machine-code/machine-code.js';
 import type { Autopilot, ConfigurationEntry, ProgressObserver } from './autopilot.js';
 import { loadConfiguration } from './configuration/load-configuration.js';
 import type { SettingKey } from './configuration/settings.js';
@@ -12,6 +13,8 @@ export interface AutopilotOptions {
   readonly workingDirectory: string;
   /** Settings given on the command line; they win over everything else. */
   readonly flags?: Partial<Record<SettingKey, string>>;
+  /** Kept machine code of the WebAssembly modules, when the start-up provides it. */
+  readonly machineCode?: MachineCodeFolder;
   /** Called once when another process owns the embedded database and is waited for. */
   readonly onWait?: (owner: { readonly pid: number }) => void;
 }
@@ -33,9 +36,9 @@ const IGNORE_PROGRESS: ProgressObserver = () => undefined;
 export function createAutopilot(options: AutopilotOptions): Autopilot {
   const { configuration, entries, problems } = loadConfiguration(options);
   const paths = productPaths();
-  const { onWait, workingDirectory } = options;
-  const parts = new LazyParts({ configuration, paths, ...(onWait !== undefined && { onWait }) });
+  const parts = new LazyParts({ ...options, configuration, paths });
   const { useEngine, useRuntime } = parts;
+  const { workingDirectory } = options;
   const examined: UseCaseContext = { configuration, workingDirectory, paths, useEngine, useRuntime };
   /** What every use case works with; refuses invalid settings before anything is opened. */
   const useContext = (): UseCaseContext => {

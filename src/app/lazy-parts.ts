@@ -1,3 +1,4 @@
+import type { MachineCodeFolder } from '../adapters/machine-code/machine-code.js';
 import type { HelmEngine } from '../core/ports/helm-engine.js';
 import type { Configuration } from './configuration/settings.js';
 import { createEngine } from './engine.js';
@@ -8,6 +9,8 @@ import type { Runtime } from './runtime.js';
 export interface LazyPartsOptions {
   readonly configuration: Configuration;
   readonly paths: ProductPaths;
+  /** Kept machine code of the WebAssembly modules. */
+  readonly machineCode?: MachineCodeFolder;
   readonly onWait?: (owner: { readonly pid: number }) => void;
 }
 
@@ -23,7 +26,11 @@ export class LazyParts {
 
   /** Starts the engine's worker and returns at once. */
   readonly useEngine = (): HelmEngine =>
-    (this.#engine ??= createEngine(this.#options.configuration, this.#options.paths));
+    (this.#engine ??= createEngine(
+      this.#options.configuration,
+      this.#options.paths,
+      this.#options.machineCode,
+    ));
 
   /** Opens the store and loads the graph; the engine starts first, so that both come up together. */
   readonly useRuntime = (): Promise<Runtime> => (this.#runtime ??= this.#openRuntime(this.useEngine()));
@@ -35,13 +42,14 @@ export class LazyParts {
   }
 
   async #openRuntime(engine: HelmEngine): Promise<Runtime> {
-    const { configuration, paths, onWait } = this.#options;
+    const { configuration, paths, machineCode, onWait } = this.#options;
     const { openRuntime } = await import('./open-runtime.js');
     return openRuntime({
       configuration,
       engine,
       generatorVersion: readProductVersion(paths),
       seedArchive: paths.databaseSeed,
+      ...(machineCode !== undefined && { machineCode }),
       ...(onWait !== undefined && { onWait }),
     });
   }

@@ -6,6 +6,7 @@ import { TimeSortableIdSource } from '../adapters/ids/time-sortable-id-source.js
 import { systemClock } from '../adapters/clock/system-clock.js';
 import { openStore } from '../adapters/store/open-store.js';
 import type { OpenStoreOptions } from '../adapters/store/store.js';
+import type { MachineCodeFolder } from '../adapters/machine-code/machine-code.js';
 import type { HelmEngine } from '../core/ports/helm-engine.js';
 import { KNOWLEDGE } from '../knowledge/index.js';
 import type { Configuration } from './configuration/settings.js';
@@ -22,6 +23,8 @@ export interface RuntimeOptions {
   readonly generatorVersion: string;
   /** Prepared archive for a new embedded database; absent: it is initialised from nothing. */
   readonly seedArchive?: string;
+  /** Kept machine code of the WebAssembly modules. */
+  readonly machineCode?: MachineCodeFolder;
   /** Called once when another process owns the embedded database and is waited for. */
   readonly onWait?: (owner: { readonly pid: number }) => void;
 }
@@ -59,7 +62,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   };
 }
 
-function storeOptions({ configuration, seedArchive, onWait }: RuntimeOptions): OpenStoreOptions {
+function storeOptions({ configuration, seedArchive, machineCode, onWait }: RuntimeOptions): OpenStoreOptions {
   const { databaseUrl, aesKey, allowUnencrypted, dataDirectory } = configuration;
   const key = aesKey === undefined ? {} : { aesKey };
   if (databaseUrl !== undefined)
@@ -70,6 +73,7 @@ function storeOptions({ configuration, seedArchive, onWait }: RuntimeOptions): O
     clock: systemClock,
     ...key,
     ...(seedArchive !== undefined && { seedArchive }),
+    ...(machineCode !== undefined && { machineCode }),
     ...(onWait !== undefined && { onWait }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Autopilot } from '../app/autopilot.js';
+import type { AutopilotOptions } from '../app/create-autopilot.js';
 import type { CommandContext, ProgressTarget } from './command-context.js';
 import { readWorkingDirectory } from './read-working-directory.js';
 import type { OutputFormat } from './output/output-format.js';
@@ -28,9 +29,10 @@ export interface Session {
 const LARGEST_INPUT_BYTES = 1024 * 1024;
 
 /** Creates the session of this process. Nothing is loaded or opened until a command asks. */
-export function createSession(version: string): Session {
+export function createSession(version: string, machineCode?: AutopilotOptions['machineCode']): Session {
   let opened: Promise<Autopilot> | undefined;
-  const open = (dataDirectory: string | undefined): Promise<Autopilot> => (opened ??= load(dataDirectory));
+  const open = (dataDirectory: string | undefined): Promise<Autopilot> =>
+    (opened ??= load(dataDirectory, machineCode));
   return {
     version,
     createContext: (options) => createContext(version, options, () => open(options.dataDir)),
@@ -43,11 +45,15 @@ export function createSession(version: string): Session {
   };
 }
 
-async function load(dataDirectory: string | undefined): Promise<Autopilot> {
+async function load(
+  dataDirectory: string | undefined,
+  machineCode: AutopilotOptions['machineCode'],
+): Promise<Autopilot> {
   const { createAutopilot } = await import('../app/create-autopilot.js');
   return createAutopilot({
     environment: process.env,
     workingDirectory: readWorkingDirectory(),
+    ...(machineCode !== undefined && { machineCode }),
     ...(dataDirectory !== undefined && { flags: { dataDirectory } }),
   });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AutopilotOptions } from '../app/create-autopilot.js';
 import { buildProgram } from './build-program.js';
 import { createSession, type GlobalOptions, type Session } from './create-session.js';
 import { describeError, exitCodeOf, writeError } from './report-error.js';
@@ -14,12 +15,17 @@ const COMPLETION_OPTIONS: GlobalOptions = { output: 'table', input: false, color
  *
  * @param argv - Words after the program name.
  * @param root - Folder of the package, for its version.
+ * @param machineCode - Kept machine code of the WebAssembly modules, when the launcher has it.
  * @returns The process exit code. Never rejects: what goes wrong is reported and has a code.
  */
-export async function runCli(argv: readonly string[], root: string): Promise<number> {
+export async function runCli(
+  argv: readonly string[],
+  root: string,
+  machineCode?: AutopilotOptions['machineCode'],
+): Promise<number> {
   quietBrokenPipes();
   reportUncaught(argv);
-  const session = createSession(readVersion(root));
+  const session = createSession(readVersion(root), machineCode);
   let exitCode = 0;
   try {
     if (argv[0] === 'complete' && argv[1] === '--') await complete(session, argv.slice(2));

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -14,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifies } from '../verifies.js';
+import { README_REQUEST } from '../support/readme-request.js';
 import { collect, ROOT, type CliOutcome } from './cli-sandbox.js';
 
 /** A checkout without node_modules and dist, and an `npm` on PATH that the test controls. */
@@ -100,6 +102,29 @@ describe('a fresh clone', () => {
     },
     60_000,
   );
+
+  it('keeps code for the runs that follow', async () => {
+    clone.fakeInstall();
+    const report = join(clone.directory, 'loads.json');
+    const ready = await clone.start(['help'], { AUTOPILOT_BOOTSTRAP_FLAGS: '' });
+    expect(ready.status, ready.stderr).toBe(0);
+    expect(ready.stderr).not.toContain('the trial run ended');
+    const { directory } = JSON.parse(
+      readFileSync(join(clone.directory, 'dist', 'current-bundle.json'), 'utf8'),
+    ) as { directory: string };
+    const [version = ''] = readdirSync(join(clone.directory, 'dist', directory, 'code-cache'));
+    const kept = readdirSync(join(clone.directory, 'dist', directory, 'code-cache', version, 'webassembly'));
+    expect(kept.map((name) => name.replace(/-.*/, '')).sort()).toEqual(['helm', 'pglite']);
+
+    const run = await clone.start(['create', README_REQUEST, '--yes'], { AUTOPILOT_REPORT_LOADS: report });
+    expect(run.status, run.stderr).toBe(0);
+    const { bundles } = JSON.parse(readFileSync(report, 'utf8')) as {
+      bundles: readonly { name: string; fromCodeCache: boolean }[];
+    };
+    expect(bundles.map(({ name, fromCodeCache }) => ({ name, fromCodeCache }))).toEqual(
+      ['cli', 'app', 'runtime'].map((name) => ({ name, fromCodeCache: true })),
+    );
+  }, 240_000);
 
   it('says what to do when the registry cannot be reached, and leaves nothing half done', async () => {
     clone.fakeNpm('echo "npm error code ENOTFOUND" >&2; echo "npm error network request failed" >&2; exit 1');

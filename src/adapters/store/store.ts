@@ -7,7 +7,7 @@ import type { EventLog } from '../../core/ports/event-log.js';
 import type { Lease, LeaseStore } from '../../core/ports/lease-store.js';
 import type { ReviewStore } from '../../core/ports/review-store.js';
 import type { RunStore } from '../../core/ports/run-store.js';
-import type { CompiledPglite } from './pglite/compile-pglite.js';
+import type { MachineCodeFolder } from '../machine-code/machine-code.js';
 
 /** The durable run core: every port on one database. */
 export interface Store {
@@ -47,8 +47,8 @@ export interface EmbeddedStoreOptions {
   readonly onWait?: (owner: { readonly pid: number }) => void;
   /** Path of `database-seed.tar.br`; a new database is unpacked from it instead of initialised. */
   readonly seedArchive?: string;
-  /** What `compilePglite` gave, when it was called early to overlap with loading modules. */
-  readonly compiledPglite?: CompiledPglite;
+  /** Kept machine code of PGlite's WebAssembly. */
+  readonly machineCode?: MachineCodeFolder;
   readonly clock: Clock;
 }
 

@@ -52,20 +52,26 @@ export class EngineClient {
    * stops during the call.
    */
   call(frame: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#request(frame);
+  }
+
+  /** @param frame nothing: the worker writes its machine code down */
+  #request(frame?: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
     if (this.#closed) return Promise.reject(closedError());
     if (this.#unavailable !== undefined) return Promise.reject(this.#unavailable);
     const worker = (this.#worker ??= this.#startWorker());
-    const request: WorkerRequest = { id: this.#nextId++, frame };
+    const request: WorkerRequest = { id: this.#nextId++, ...(frame !== undefined && { frame }) };
     return new Promise((resolve, reject) => {
       if (this.#pending.size === 0) this.#watch(worker);
       this.#pending.set(request.id, { resolve, reject });
       worker.ref();
-      worker.postMessage(request, [frame.buffer]);
+      worker.postMessage(request, frame === undefined ? [] : [frame.buffer]);
     });
   }
 
   /** Ends the worker; open and later calls fail. Idempotent. */
   async close(): Promise<void> {
+    if (this.#settings.machineCode?.record === true && !this.#closed) await this.#request();
     this.#closed = true;
     const worker = this.#worker;
     this.#worker = undefined;

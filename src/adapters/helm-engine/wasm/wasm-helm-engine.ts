@@ -13,6 +13,7 @@ import type {
   UnitTestOutcome,
   ValidationOutcome,
 } from '../../../core/ports/helm-engine.js';
+import type { MachineCodeFolder } from '../../machine-code/machine-code.js';
 import type { ManifestValidator, RenderedVersion } from '../manifest-validator.js';
 import { packChart } from './chart-parts.js';
 import { EngineClient } from './engine-client.js';
@@ -22,7 +23,7 @@ import { openFrame, packFrame } from './frame.js';
 import { readEngineInfo } from './read-engine-info.js';
 import { readRender } from './render-results.js';
 import { readProblems, readValidation } from './validation-results.js';
-import type { StartReport } from './worker-messages.js';
+import type { StartReport, WorkerSettings } from './worker-messages.js';
 
 /** Where the engine's files are and how it should run. */
 export interface WasmHelmEngineOptions {
@@ -38,6 +39,8 @@ export interface WasmHelmEngineOptions {
    * @default 'short'
    */
   readonly profile?: 'short' | 'server';
+  /** Kept machine code. Replaces profile `short`: V8's flags stay as they are, or it would refuse that code. */
+  readonly machineCode?: MachineCodeFolder;
   /** After this long without an answer a call fails with `ENGINE_FAILED` and the worker is replaced. @default 60000 */
   readonly timeLimitMilliseconds?: number;
 }
@@ -64,6 +67,14 @@ export function createWasmHelmEngine(options: WasmHelmEngineOptions): WasmHelmEn
   return new WorkerHelmEngine(options);
 }
 
+function v8Settings({
+  profile,
+  machineCode,
+}: WasmHelmEngineOptions): Pick<WorkerSettings, 'v8Flags' | 'machineCode'> {
+  if (machineCode !== undefined) return { v8Flags: [], machineCode };
+  return { v8Flags: profile === 'server' ? SERVER_FLAGS : SHORT_FLAGS };
+}
+
 /** `$XDG_CACHE_HOME/k8s-autopilot`, else `~/.cache/k8s-autopilot`. */
 function defaultCacheDirectory(): string {
   const base = process.env['XDG_CACHE_HOME'];
@@ -82,7 +93,7 @@ class WorkerHelmEngine implements WasmHelmEngine {
       {
         assetsDirectory: options.assetsDirectory,
         cacheDirectory: options.cacheDirectory ?? defaultCacheDirectory(),
-        v8Flags: options.profile === 'server' ? SERVER_FLAGS : SHORT_FLAGS,
+        ...v8Settings(options),
       },
       options.timeLimitMilliseconds ?? DEFAULT_TIME_LIMIT_MILLISECONDS,
     );

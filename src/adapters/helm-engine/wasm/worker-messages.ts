@@ -1,3 +1,5 @@
+import type { MachineCodeFolder } from '../../machine-code/machine-code.js';
+
 /** What the worker is started with. */
 export interface WorkerSettings {
   /** Folder with the compressed artifacts and their manifest. */
@@ -6,17 +8,21 @@ export interface WorkerSettings {
   readonly cacheDirectory: string;
   /** V8 flags to set before the module is compiled. They hold for the whole process. */
   readonly v8Flags: readonly string[];
+  /** Where optimised code of the module is read from, or recorded. */
+  readonly machineCode?: MachineCodeFolder;
 }
 
-/** One call, as posted to the worker. `frame`'s buffer is transferred. */
+/** One call, as posted to the worker. `frame`'s buffer is transferred; without one, the machine code is to be kept. */
 export interface WorkerRequest {
   readonly id: number;
-  readonly frame: Uint8Array<ArrayBuffer>;
+  readonly frame?: Uint8Array<ArrayBuffer>;
 }
 
 /** How the engine came up, in milliseconds from the worker's first line. */
 export interface StartReport {
   readonly source: 'cache' | 'unpacked' | 'unpacked-uncached';
+  /** True when V8 took kept machine code instead of compiling. */
+  readonly machineCode: boolean;
   readonly readMilliseconds: number;
   readonly compileMilliseconds: number;
   readonly startMilliseconds: number;

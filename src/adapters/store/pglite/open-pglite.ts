@@ -20,10 +20,9 @@ export const POSTGRES_MAJOR = '18';
  * @param compiled - The module, when its compilation was begun earlier.
  */
 export async function openPglite(directory: string, compiled?: CompiledPglite): Promise<PGlite> {
-  const pgliteWasmModule = await compiled;
   return PGlite.create({
     dataDir: directory,
-    ...(pgliteWasmModule === undefined ? {} : { pgliteWasmModule }),
+    ...(compiled === undefined ? {} : { pgliteWasmModule: compiled.module }),
     startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
     initDbStartParams: [`--wal-segsize=${String(WAL_SEGMENT_MEGABYTES)}`],
     // PGlite's own go through strings digit by digit: 20 ms for 100 kB.

@@ -5,12 +5,23 @@ import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, type MessagePort, parentPort, workerData } from 'node:worker_threads';
 
 import { ENGINE_MANIFEST_FILE, type EngineManifest } from '../engine-manifest.js';
+import { keepMachineCode, readMachineCode } from '../../../machine-code/machine-code.js';
 import type { StartReport, WorkerReply, WorkerRequest, WorkerSettings } from '../worker-messages.js';
 import { openArtifact } from './artifact-store.js';
 import { openEngineImage } from './engine-image.js';
 import { EngineInstance } from './engine-instance.js';
 
-function start(settings: WorkerSettings): { engine: EngineInstance; report: StartReport } {
+/** While machine code is recorded every call is made this often, for V8 to see what is worth optimising: calls are pure. */
+const RECORDED_CALLS = 4;
+
+interface StartedEngine {
+  readonly engine: EngineInstance;
+  readonly report: StartReport;
+  /** Answers a request without a frame. */
+  readonly keepCode: () => void;
+}
+
+function start(settings: WorkerSettings): StartedEngine {
   for (const flag of settings.v8Flags) setFlagsFromString(flag);
   const began = performance.now();
   const manifest = JSON.parse(
@@ -23,7 +34,9 @@ function start(settings: WorkerSettings): { engine: EngineInstance; report: Star
   const image = openEngineImage(artifact);
   const bytes = image.readModule();
   const read = performance.now();
-  const module = new WebAssembly.Module(bytes);
+  const codeName = `helm-engine-${manifest.engine.rawSha256}.bin`;
+  const kept = readMachineCode(settings.machineCode, codeName, bytes);
+  const module = kept ?? new WebAssembly.Module(bytes);
   const compiled = performance.now();
   release(bytes);
   const engine = EngineInstance.start(module, image.fillMemory);
@@ -32,9 +45,13 @@ function start(settings: WorkerSettings): { engine: EngineInstance; report: Star
     engine,
     report: {
       source: artifact.source,
+      machineCode: kept !== undefined,
       readMilliseconds: read - began,
       compileMilliseconds: compiled - read,
       startMilliseconds: performance.now() - compiled,
+    },
+    keepCode: () => {
+      if (settings.machineCode !== undefined) keepMachineCode(settings.machineCode, codeName, module);
     },
   };
 }
@@ -46,14 +63,12 @@ function release(bytes: Uint8Array<ArrayBuffer>): void {
   port2.close();
 }
 
-function answer(engine: EngineInstance, request: WorkerRequest): WorkerReply {
+function answer({ engine, keepCode }: StartedEngine, request: WorkerRequest, times: number): WorkerReply {
   try {
-    return {
-      kind: 'answer',
-      id: request.id,
-      frame: engine.call(request.frame),
-      memoryBytes: engine.memoryBytes,
-    };
+    if (request.frame === undefined) keepCode();
+    else for (let made = 1; made < times; made += 1) engine.call(request.frame);
+    const frame = request.frame === undefined ? new Uint8Array(0) : engine.call(request.frame);
+    return { kind: 'answer', id: request.id, frame, memoryBytes: engine.memoryBytes };
   } catch (cause) {
     return { kind: 'stopped', id: request.id, message: describe(cause) };
   }
@@ -64,16 +79,16 @@ const describe = (cause: unknown): string => (cause instanceof Error ? cause.mes
 function serve(port: MessagePort, settings: WorkerSettings): void {
   const post = (reply: WorkerReply): void =>
     port.postMessage(reply, reply.kind === 'answer' ? [reply.frame.buffer] : []);
-  let engine: EngineInstance;
+  let started: StartedEngine;
   try {
-    const started = start(settings);
-    engine = started.engine;
+    started = start(settings);
     post({ kind: 'ready', report: started.report });
   } catch (cause) {
     post({ kind: 'unavailable', message: describe(cause) });
     return;
   }
-  port.on('message', (request: WorkerRequest) => post(answer(engine, request)));
+  const times = settings.machineCode?.record === true ? RECORDED_CALLS : 1;
+  port.on('message', (request: WorkerRequest) => post(answer(started, request, times)));
 }
 
 if (parentPort !== null) serve(parentPort, workerData as WorkerSettings);
