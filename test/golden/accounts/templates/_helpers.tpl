@@ -228,6 +228,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.api.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of api: load and events start more than the fewest. */}}
+{{- define "accounts.api.severalPods" -}}
+{{- if or (gt (int (include "accounts.api.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of api. */}}
 {{- define "accounts.api.serviceAccountName" -}}
 {{- if .Values.api.serviceAccount.create -}}
@@ -274,6 +281,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* The fewest pods of worker that run: fewer than two need no disruption budget. */}}
 {{- define "accounts.worker.leastReplicas" -}}
 {{- .Values.worker.replicaCount -}}
+{{- end -}}
+
+{{/* Not empty while there may be several pods of worker: load and events start more than the fewest. */}}
+{{- define "accounts.worker.severalPods" -}}
+{{- if or (gt (int (include "accounts.worker.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
 {{- end -}}
 
 {{/* Name of the ServiceAccount of worker. */}}
@@ -333,7 +347,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.api.pdb.enabled (gt (int (include "accounts.api.leastReplicas" .)) 1) -}}
+{{- if and .Values.api.pdb.enabled (include "accounts.api.severalPods" .) -}}
 {{- $least := max 1 (int (include "accounts.api.leastReplicas" .)) | int -}}
 {{- $kept := .Values.api.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
@@ -363,7 +377,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.worker.terminationGracePeriodSeconds) (add (int .Values.worker.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "worker.terminationGracePeriodSeconds must be at least worker.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.worker.pdb.enabled (gt (int (include "accounts.worker.leastReplicas" .)) 1) -}}
+{{- if and .Values.worker.pdb.enabled (include "accounts.worker.severalPods" .) -}}
 {{- $least := max 1 (int (include "accounts.worker.leastReplicas" .)) | int -}}
 {{- $kept := .Values.worker.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

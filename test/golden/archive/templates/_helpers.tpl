@@ -204,6 +204,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- ternary .Values.index.autoscaling.minReplicas .Values.index.replicaCount .Values.index.autoscaling.enabled -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of index: load and events start more than the fewest. */}}
+{{- define "archive.index.severalPods" -}}
+{{- if or (gt (int (include "archive.index.leastReplicas" .)) 1) (and .Values.index.autoscaling.enabled (gt (int .Values.index.autoscaling.maxReplicas) 1) (not .Values.index.pdb.minAvailable)) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of index. */}}
 {{- define "archive.index.serviceAccountName" -}}
 {{- if .Values.index.serviceAccount.create -}}
@@ -252,6 +259,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.packer.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of packer: load and events start more than the fewest. */}}
+{{- define "archive.packer.severalPods" -}}
+{{- if or (gt (int (include "archive.packer.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of packer. */}}
 {{- define "archive.packer.serviceAccountName" -}}
 {{- if .Values.packer.serviceAccount.create -}}
@@ -298,6 +312,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* The fewest pods of reader that run: fewer than two need no disruption budget. */}}
 {{- define "archive.reader.leastReplicas" -}}
 {{- .Values.reader.replicaCount -}}
+{{- end -}}
+
+{{/* Not empty while there may be several pods of reader: load and events start more than the fewest. */}}
+{{- define "archive.reader.severalPods" -}}
+{{- if or (gt (int (include "archive.reader.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
 {{- end -}}
 
 {{/* Name of the ServiceAccount of reader. */}}
@@ -356,7 +377,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "index.autoscaling.enabled needs targetCpuPercent, targetMemoryPercent or extraMetrics" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.index.pdb.enabled (gt (int (include "archive.index.leastReplicas" .)) 1) -}}
+{{- if and .Values.index.pdb.enabled (include "archive.index.severalPods" .) -}}
 {{- $least := max 1 (int (include "archive.index.leastReplicas" .)) | int -}}
 {{- $kept := .Values.index.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
@@ -389,7 +410,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems (printf "packer.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.packer.pdb.enabled (gt (int (include "archive.packer.leastReplicas" .)) 1) -}}
+{{- if and .Values.packer.pdb.enabled (include "archive.packer.severalPods" .) -}}
 {{- $least := max 1 (int (include "archive.packer.leastReplicas" .)) | int -}}
 {{- $kept := .Values.packer.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
@@ -421,7 +442,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems (printf "reader.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.reader.pdb.enabled (gt (int (include "archive.reader.leastReplicas" .)) 1) -}}
+{{- if and .Values.reader.pdb.enabled (include "archive.reader.severalPods" .) -}}
 {{- $least := max 1 (int (include "archive.reader.leastReplicas" .)) | int -}}
 {{- $kept := .Values.reader.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

@@ -209,6 +209,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.web.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of web: load and events start more than the fewest. */}}
+{{- define "billing.web.severalPods" -}}
+{{- if or (gt (int (include "billing.web.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the Secret "database" that web reads. */}}
 {{- define "billing.web.secretName.database" -}}
 {{- .Values.web.secrets.database.name | default (include "billing.suffixedName" (list (include "billing.web.fullname" .) "database")) -}}
@@ -249,7 +256,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (gt (int (include "billing.web.leastReplicas" .)) 1) -}}
+{{- if and .Values.web.pdb.enabled (include "billing.web.severalPods" .) -}}
 {{- $least := max 1 (int (include "billing.web.leastReplicas" .)) | int -}}
 {{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

@@ -141,6 +141,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of bookings: load and events start more than the fewest. */}}
+{{- define "bookings.severalPods" -}}
+{{- if or (gt (int (include "bookings.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of bookings. */}}
 {{- define "bookings.serviceAccountName" -}}
 {{- if .Values.serviceAccount.create -}}
@@ -171,7 +178,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (gt (int (include "bookings.leastReplicas" .)) 1) -}}
+{{- if and .Values.pdb.enabled (include "bookings.severalPods" .) -}}
 {{- $least := max 1 (int (include "bookings.leastReplicas" .)) | int -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

@@ -146,6 +146,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.api.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of api: load and events start more than the fewest. */}}
+{{- define "desk.api.severalPods" -}}
+{{- if or (gt (int (include "desk.api.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of api. */}}
 {{- define "desk.api.serviceAccountName" -}}
 {{- if .Values.api.serviceAccount.create -}}
@@ -194,6 +201,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.web.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of web: load and events start more than the fewest. */}}
+{{- define "desk.web.severalPods" -}}
+{{- if or (gt (int (include "desk.web.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of web. */}}
 {{- define "desk.web.serviceAccountName" -}}
 {{- if .Values.web.serviceAccount.create -}}
@@ -224,7 +238,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.api.pdb.enabled (gt (int (include "desk.api.leastReplicas" .)) 1) -}}
+{{- if and .Values.api.pdb.enabled (include "desk.api.severalPods" .) -}}
 {{- $least := max 1 (int (include "desk.api.leastReplicas" .)) | int -}}
 {{- $kept := .Values.api.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
@@ -254,7 +268,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (gt (int (include "desk.web.leastReplicas" .)) 1) -}}
+{{- if and .Values.web.pdb.enabled (include "desk.web.severalPods" .) -}}
 {{- $least := max 1 (int (include "desk.web.leastReplicas" .)) | int -}}
 {{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

@@ -146,6 +146,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.canary.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of canary: load and events start more than the fewest. */}}
+{{- define "edge.canary.severalPods" -}}
+{{- if or (gt (int (include "edge.canary.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of canary. */}}
 {{- define "edge.canary.serviceAccountName" -}}
 {{- if .Values.canary.serviceAccount.create -}}
@@ -192,6 +199,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* The fewest pods of collector that run: fewer than two need no disruption budget. */}}
 {{- define "edge.collector.leastReplicas" -}}
 {{- .Values.collector.replicaCount -}}
+{{- end -}}
+
+{{/* Not empty while there may be several pods of collector: load and events start more than the fewest. */}}
+{{- define "edge.collector.severalPods" -}}
+{{- if or (gt (int (include "edge.collector.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
 {{- end -}}
 
 {{/* Name of the ServiceAccount of collector. */}}
@@ -242,6 +256,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.web.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of web: load and events start more than the fewest. */}}
+{{- define "edge.web.severalPods" -}}
+{{- if or (gt (int (include "edge.web.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of web. */}}
 {{- define "edge.web.serviceAccountName" -}}
 {{- if .Values.web.serviceAccount.create -}}
@@ -272,7 +293,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.canary.terminationGracePeriodSeconds) (add (int .Values.canary.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "canary.terminationGracePeriodSeconds must be at least canary.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.canary.pdb.enabled (gt (int (include "edge.canary.leastReplicas" .)) 1) -}}
+{{- if and .Values.canary.pdb.enabled (include "edge.canary.severalPods" .) -}}
 {{- $least := max 1 (int (include "edge.canary.leastReplicas" .)) | int -}}
 {{- $kept := .Values.canary.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
@@ -302,7 +323,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.collector.terminationGracePeriodSeconds) (add (int .Values.collector.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "collector.terminationGracePeriodSeconds must be at least collector.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.collector.pdb.enabled (gt (int (include "edge.collector.leastReplicas" .)) 1) -}}
+{{- if and .Values.collector.pdb.enabled (include "edge.collector.severalPods" .) -}}
 {{- $least := max 1 (int (include "edge.collector.leastReplicas" .)) | int -}}
 {{- $kept := .Values.collector.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
@@ -343,7 +364,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (gt (int (include "edge.web.leastReplicas" .)) 1) -}}
+{{- if and .Values.web.pdb.enabled (include "edge.web.severalPods" .) -}}
 {{- $least := max 1 (int (include "edge.web.leastReplicas" .)) | int -}}
 {{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

@@ -155,6 +155,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of ledger: load and events start more than the fewest. */}}
+{{- define "ledger.severalPods" -}}
+{{- if or (gt (int (include "ledger.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the Secret "password" that ledger reads. */}}
 {{- define "ledger.secretName.password" -}}
 {{- .Values.secrets.password.name | default (include "ledger.suffixedName" (list (include "ledger.fullname" .) "password")) -}}
@@ -190,7 +197,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (gt (int (include "ledger.leastReplicas" .)) 1) -}}
+{{- if and .Values.pdb.enabled (include "ledger.severalPods" .) -}}
 {{- $least := max 1 (int (include "ledger.leastReplicas" .)) | int -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

@@ -134,6 +134,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of mailer: load and events start more than the fewest. */}}
+{{- define "mailer.severalPods" -}}
+{{- if or (gt (int (include "mailer.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of mailer. */}}
 {{- define "mailer.serviceAccountName" -}}
 {{- if .Values.serviceAccount.create -}}
@@ -161,7 +168,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (gt (int (include "mailer.leastReplicas" .)) 1) -}}
+{{- if and .Values.pdb.enabled (include "mailer.severalPods" .) -}}
 {{- $least := max 1 (int (include "mailer.leastReplicas" .)) | int -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

@@ -140,6 +140,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of mixed: load and events start more than the fewest. */}}
+{{- define "mixed.severalPods" -}}
+{{- if or (gt (int (include "mixed.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the Secret "admin" that mixed reads. */}}
 {{- define "mixed.secretName.admin" -}}
 {{- .Values.secrets.admin.name | default (include "mixed.suffixedName" (list (include "mixed.fullname" .) "admin")) -}}
@@ -176,7 +183,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (gt (int (include "mixed.leastReplicas" .)) 1) -}}
+{{- if and .Values.pdb.enabled (include "mixed.severalPods" .) -}}
 {{- $least := max 1 (int (include "mixed.leastReplicas" .)) | int -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

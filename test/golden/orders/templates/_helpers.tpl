@@ -140,6 +140,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- ternary .Values.autoscaling.minReplicas .Values.replicaCount .Values.autoscaling.enabled -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of orders: load and events start more than the fewest. */}}
+{{- define "orders.severalPods" -}}
+{{- if or (gt (int (include "orders.leastReplicas" .)) 1) (and .Values.autoscaling.enabled (gt (int .Values.autoscaling.maxReplicas) 1) (not .Values.pdb.minAvailable)) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the Secret "database" that orders reads. */}}
 {{- define "orders.secretName.database" -}}
 {{- .Values.secrets.database.name | default (include "orders.suffixedName" (list (include "orders.fullname" .) "database")) -}}
@@ -188,7 +195,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "autoscaling.enabled needs targetCpuPercent, targetMemoryPercent or extraMetrics" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (gt (int (include "orders.leastReplicas" .)) 1) -}}
+{{- if and .Values.pdb.enabled (include "orders.severalPods" .) -}}
 {{- $least := max 1 (int (include "orders.leastReplicas" .)) | int -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

@@ -140,6 +140,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- ternary .Values.eventScaling.minReplicas .Values.replicaCount .Values.eventScaling.enabled -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of packer: load and events start more than the fewest. */}}
+{{- define "packer.severalPods" -}}
+{{- if or (gt (int (include "packer.leastReplicas" .)) 1) .Values.eventScaling.enabled -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the Secret "broker" that packer reads. */}}
 {{- define "packer.secretName.broker" -}}
 {{- .Values.secrets.broker.name | default (include "packer.suffixedName" (list (include "packer.fullname" .) "broker")) -}}
@@ -308,7 +315,7 @@ panels:
 {{- $problems = append $problems "eventScaling.minReplicas is greater than eventScaling.maxReplicas" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (or .Values.eventScaling.enabled (gt (int (include "packer.leastReplicas" .)) 1)) -}}
+{{- if and .Values.pdb.enabled (include "packer.severalPods" .) -}}
 {{- $least := max 1 (int (include "packer.leastReplicas" .)) | int -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

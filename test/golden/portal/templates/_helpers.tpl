@@ -140,6 +140,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of portal: load and events start more than the fewest. */}}
+{{- define "portal.severalPods" -}}
+{{- if or (gt (int (include "portal.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the Secret "proxy" that portal reads. */}}
 {{- define "portal.secretName.proxy" -}}
 {{- .Values.secrets.proxy.name | default (include "portal.suffixedName" (list (include "portal.fullname" .) "proxy")) -}}
@@ -175,7 +182,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (gt (int (include "portal.leastReplicas" .)) 1) -}}
+{{- if and .Values.pdb.enabled (include "portal.severalPods" .) -}}
 {{- $least := max 1 (int (include "portal.leastReplicas" .)) | int -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

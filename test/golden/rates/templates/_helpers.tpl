@@ -140,6 +140,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- ternary .Values.autoscaling.minReplicas .Values.replicaCount .Values.autoscaling.enabled -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of rates: load and events start more than the fewest. */}}
+{{- define "rates.severalPods" -}}
+{{- if or (gt (int (include "rates.leastReplicas" .)) 1) (and .Values.autoscaling.enabled (gt (int .Values.autoscaling.maxReplicas) 1) (not .Values.pdb.minAvailable)) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the Secret "database" that rates reads. */}}
 {{- define "rates.secretName.database" -}}
 {{- .Values.secrets.database.name | default (include "rates.suffixedName" (list (include "rates.fullname" .) "database")) -}}
@@ -349,7 +356,7 @@ k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.
 {{- $problems = append $problems "verticalScaling must not set the memory that autoscaling.targetMemoryPercent scales by: set updateMode to Off, or take memory out of controlledResources" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (gt (int (include "rates.leastReplicas" .)) 1) -}}
+{{- if and .Values.pdb.enabled (include "rates.severalPods" .) -}}
 {{- $least := max 1 (int (include "rates.leastReplicas" .)) | int -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

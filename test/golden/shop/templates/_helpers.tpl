@@ -146,6 +146,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- ternary .Values.api.autoscaling.minReplicas .Values.api.replicaCount .Values.api.autoscaling.enabled -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of api: load and events start more than the fewest. */}}
+{{- define "shop.api.severalPods" -}}
+{{- if or (gt (int (include "shop.api.leastReplicas" .)) 1) (and .Values.api.autoscaling.enabled (gt (int .Values.api.autoscaling.maxReplicas) 1) (not .Values.api.pdb.minAvailable)) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the Secret "tokens" that api reads. */}}
 {{- define "shop.api.secretName.tokens" -}}
 {{- .Values.api.secrets.tokens.name | default (include "shop.suffixedName" (list (include "shop.api.fullname" .) "tokens")) -}}
@@ -199,6 +206,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- .Values.web.replicaCount -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of web: load and events start more than the fewest. */}}
+{{- define "shop.web.severalPods" -}}
+{{- if or (gt (int (include "shop.web.leastReplicas" .)) 1) -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of web. */}}
 {{- define "shop.web.serviceAccountName" -}}
 {{- if .Values.web.serviceAccount.create -}}
@@ -237,7 +251,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $problems = append $problems "api.autoscaling.enabled needs targetCpuPercent, targetMemoryPercent or extraMetrics" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.api.pdb.enabled (gt (int (include "shop.api.leastReplicas" .)) 1) -}}
+{{- if and .Values.api.pdb.enabled (include "shop.api.severalPods" .) -}}
 {{- $least := max 1 (int (include "shop.api.leastReplicas" .)) | int -}}
 {{- $kept := .Values.api.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
@@ -267,7 +281,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (gt (int (include "shop.web.leastReplicas" .)) 1) -}}
+{{- if and .Values.web.pdb.enabled (include "shop.web.severalPods" .) -}}
 {{- $least := max 1 (int (include "shop.web.leastReplicas" .)) | int -}}
 {{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

@@ -18,19 +18,17 @@ export const disruptionBudgetFeature: ChartFeature = {
             {
               slot: 'helpers',
               text: 'disruption-budget/least-replicas.tpl',
-              variables: { 'least-replicas': leastReplicas(component) },
+              variables: { 'least-replicas': leastReplicas(component), several: several(component) },
             },
             {
               slot: 'validations',
               text: 'disruption-budget/validations.tpl',
-              variables: { several: several(component, scope(component)) },
             },
           ],
           templates: [
             {
               path: 'pdb.yaml',
               text: 'disruption-budget/pdb.yaml',
-              variables: { several: several(component, component.section === undefined ? '.Values' : '$c') },
             },
           ],
           suites: [
@@ -48,10 +46,21 @@ function scope({ section }: ComponentPlan): string {
   return section === undefined ? '.Values' : `.Values.${section}`;
 }
 
-/** True while there may be several pods: events start many, also where none is left when there is no work. */
-function several({ prefix, hasEventScaling }: ComponentPlan, base: string): string {
-  const isMany = `(gt (int (include "${prefix}.leastReplicas" .)) 1)`;
-  return hasEventScaling ? `(or ${base}.eventScaling.enabled ${isMany})` : isMany;
+/**
+ * Conditions of which one is true while there may be several pods: load and events start many, also where one or none is
+ * left without work. Pods that must stay would pin that one to its node, so then only `maxUnavailable` counts.
+ */
+function several(component: ComponentPlan): string {
+  const base = scope(component);
+  return [
+    `(gt (int (include "${component.prefix}.leastReplicas" .)) 1)`,
+    ...(component.hasEventScaling ? [`${base}.eventScaling.enabled`] : []),
+    ...(component.hasAutoscaling
+      ? [
+          `(and ${base}.autoscaling.enabled (gt (int ${base}.autoscaling.maxReplicas) 1) (not ${base}.pdb.minAvailable))`,
+        ]
+      : []),
+  ].join(' ');
 }
 
 /** Template expression of the fewest pods that run. */
@@ -129,6 +138,21 @@ function budgetTests(component: ComponentPlan): readonly UnitTest[] {
               ...withoutScalers(component),
               { path: ['eventScaling', 'enabled'], value: true },
               { path: ['eventScaling', 'minReplicas'], value: 0 },
+            ],
+            asserts: [{ isKind: { of: 'PodDisruptionBudget' } }],
+          },
+        ]
+      : []),
+    ...(component.hasAutoscaling
+      ? [
+          {
+            it: 'is there when load starts pods, also from a single one',
+            set: [
+              ...withoutScalers(component),
+              { path: ['autoscaling', 'enabled'], value: true },
+              { path: ['autoscaling', 'minReplicas'], value: 1 },
+              { path: ['autoscaling', 'maxReplicas'], value: 4 },
+              { path: ['pdb', 'minAvailable'], value: '' },
             ],
             asserts: [{ isKind: { of: 'PodDisruptionBudget' } }],
           },

@@ -3,3 +3,10 @@
 {{- [[least-replicas]] -}}
 {{- end -}}
 
+{{/* Not empty while there may be several pods of [[component]]: load and events start more than the fewest. */}}
+{{- define "[[prefix]].severalPods" -}}
+{{- if or [[several]] -}}
+true
+{{- end -}}
+{{- end -}}
+

@@ -1,4 +1,4 @@
-{{- if and [[scope]].pdb.enabled [[several]] -}}
+{{- if and [[scope]].pdb.enabled (include "[[prefix]].severalPods" .) -}}
 {{- $least := max 1 (int (include "[[prefix]].leastReplicas" .)) | int -}}
 {{- $kept := [[scope]].pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}

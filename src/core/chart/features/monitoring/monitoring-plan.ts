@@ -1,6 +1,7 @@
 import type { Monitoring } from '../../../blueprint/schema/observability.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
+import { isOutside, metricsOnlyPort } from '../service/service-ports.js';
 
 /** How Prometheus finds the pods of a component that serves metrics. */
 export interface MonitorPlan {
@@ -13,12 +14,14 @@ export interface MonitorPlan {
 }
 
 /** The monitor of a component; undefined when it serves no metrics. */
-export function planMonitor({ component }: ComponentPlan): MonitorPlan | undefined {
-  const { monitoring } = component;
+export function planMonitor(plan: ComponentPlan): MonitorPlan | undefined {
+  const { monitoring } = plan.component;
   if (monitoring?.port === undefined) return undefined;
-  const isService = monitoring.kind === 'ServiceMonitor';
+  // A Service that is open to the outside does not lead to the port: Prometheus asks the pods themselves.
+  const isHidden = isOutside(plan.component) && metricsOnlyPort(plan) === monitoring.port;
+  const isService = monitoring.kind === 'ServiceMonitor' && !isHidden;
   return {
-    kind: monitoring.kind,
+    kind: isService ? 'ServiceMonitor' : 'PodMonitor',
     port: monitoring.port,
     path: ['monitoring', isService ? 'serviceMonitor' : 'podMonitor'],
     file: isService ? 'servicemonitor.yaml' : 'podmonitor.yaml',

@@ -2,10 +2,12 @@ import type { ChartFeature, SlotFill } from '../../chart-feature.js';
 import { escapeForTemplate, readValue } from '../../render-template.js';
 import { describeMoments } from '../job/hook-annotations.js';
 import { runSelector } from '../job/run-selector.js';
-import { sortedEntries, type ChartPlan, type ComponentPlan, type RoutePlan } from '../../chart-plan.js';
+import type { ChartPlan, ComponentPlan, RoutePlan } from '../../chart-plan.js';
 import { routeCheckVariables } from '../exposure/route-variables.js';
+import { planMonitor } from '../monitoring/monitoring-plan.js';
 import { scaledExpression } from '../pod/replicas.js';
 import { listSecrets, secretVariables } from '../secrets/secret-plan.js';
+import { listCalledPorts, metricsOnlyPort } from '../service/service-ports.js';
 import { listClaims, volumeVariables } from '../volumes/volume-plan.js';
 
 /** NOTES.txt: what a person needs right after the install. It fails on nothing but what `validate` refuses. */
@@ -20,6 +22,7 @@ export const notesFeature: ChartFeature = {
       ...secretNotes(component, plan),
       ...storageNotes(component),
       ...scaleNotes(component),
+      ...metricsNotes(component),
     ],
   }),
 };
@@ -61,7 +64,7 @@ function runNotes(component: ComponentPlan): readonly SlotFill[] {
 
 /** `kubectl port-forward` carries TCP only. */
 function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
-  const [first] = sortedEntries(component.component.ports).filter(([, port]) => port.protocol === 'TCP');
+  const [first] = listCalledPorts(component).filter(([, port]) => port.protocol === 'TCP');
   if (first === undefined || !component.hasService) return [];
   const [name, { appProtocol }] = first;
   const expression = readValue(`${scope(component)}.service.ports`, name);
@@ -71,6 +74,20 @@ function forwardNotes(component: ComponentPlan): readonly SlotFill[] {
       slot: 'notes',
       text: 'notes/forward.txt',
       variables: { 'service-port': expression, scheme: SCHEMES[appProtocol ?? guessed] },
+    },
+  ];
+}
+
+/** A ServiceMonitor that finds nothing, because somebody opened the Service by a value. */
+function metricsNotes(component: ComponentPlan): readonly SlotFill[] {
+  const port = metricsOnlyPort(component);
+  if (port === undefined || !component.hasService || planMonitor(component)?.kind !== 'ServiceMonitor')
+    return [];
+  return [
+    {
+      slot: 'notes',
+      text: 'notes/hidden-metrics.txt',
+      variables: { service: `${scope(component)}.service`, port },
     },
   ];
 }

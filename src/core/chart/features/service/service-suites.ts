@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../../ports/json.js';
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
-import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+import type { ComponentPlan } from '../../chart-plan.js';
 import { refusal } from '../exposure/exposure-suites.js';
-import { hasNodePorts, isOutside } from './service-values.js';
+import { isOutside, listServicePorts, metricsOnlyPort } from './service-ports.js';
+import { hasNodePorts } from './service-values.js';
 
 /** helm-unittest cases of the Service. */
 export function serviceSuites(plan: ComponentPlan): readonly UnitTestSuite[] {
@@ -15,6 +16,7 @@ export function serviceSuites(plan: ComponentPlan): readonly UnitTestSuite[] {
         selectorTest(),
         ...trafficTests(),
         ...(isOutside(component) ? [insideTest(plan)] : []),
+        ...metricsTests(plan),
         ...(component.service.type === 'LoadBalancer' ? [loadBalancerTest()] : []),
         ...(hasNodePorts(component) ? [nodePortTest(plan)] : []),
       ],
@@ -30,13 +32,13 @@ function setting(
   return { path: ['service', key], value };
 }
 
-function portsTest({ component }: ComponentPlan): UnitTest {
+function portsTest(plan: ComponentPlan): UnitTest {
   return {
     it: 'leads to the named ports of the container',
     asserts: [
       { isKind: { of: 'Service' } },
-      { equal: { path: 'spec.type', value: component.service.type } },
-      ...sortedEntries(component.ports).flatMap(([name, port], index) => [
+      { equal: { path: 'spec.type', value: plan.component.service.type } },
+      ...listServicePorts(plan).flatMap(([name, port], index) => [
         { equal: { path: `spec.ports[${index}].targetPort`, value: name } },
         { equal: { path: `spec.ports[${index}].port`, value: port.servicePort } },
         ...(port.appProtocol === undefined
@@ -128,8 +130,21 @@ function loadBalancerTest(): UnitTest {
   };
 }
 
-function nodePortTest({ component }: ComponentPlan): UnitTest {
-  const [name = ''] = sortedEntries(component.ports)[0] ?? [];
+/** What Prometheus reads stays inside the cluster, whatever the type is set to. */
+function metricsTests(plan: ComponentPlan): readonly UnitTest[] {
+  const metrics = metricsOnlyPort(plan);
+  if (metrics === undefined) return [];
+  return [
+    {
+      it: `does not lead to port ${metrics} from outside of the cluster`,
+      set: [setting('type', 'LoadBalancer')],
+      asserts: [{ notExists: { path: `spec.ports[?(@.name == "${metrics}")]` } }],
+    },
+  ];
+}
+
+function nodePortTest(plan: ComponentPlan): UnitTest {
+  const [name = ''] = listServicePorts(plan)[0] ?? [];
   return {
     it: 'takes the named port of the nodes',
     set: [setting('type', 'NodePort'), setting('nodePorts', { [name]: 30_081 })],

@@ -1,14 +1,10 @@
 import type { Component } from '../../../blueprint/schema/component.js';
-import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { closed, listOf, OBJECT_LIST, oneOf, pattern, PORT, STRING_MAP } from '../../value-schemas.js';
+import { isOutside, listServicePorts } from './service-ports.js';
 
 const service = defineSection('Service');
-
-/** True when the Blueprint opens the Service to the outside of the cluster. */
-export function isOutside({ service: { type } }: Component): boolean {
-  return type !== 'ClusterIP';
-}
 
 /** True when a person may want to choose the ports of the nodes. */
 export function hasNodePorts({ service: { type } }: Component): boolean {
@@ -16,15 +12,18 @@ export function hasNodePorts({ service: { type } }: Component): boolean {
 }
 
 /** Values of the Service. What only matters to a Service that is open to the outside is there only for one that is. */
-export function serviceValues({ component }: ComponentPlan): readonly ValueDefinition[] {
+export function serviceValues(plan: ComponentPlan): readonly ValueDefinition[] {
+  const { component } = plan;
   return [
     service(
       'service.type',
-      'ClusterIP: reachable inside the cluster only.',
+      isOutside(component)
+        ? 'ClusterIP: reachable inside the cluster only.'
+        : 'ClusterIP: reachable inside the cluster only. Settings of load balancers come with a Blueprint that asks for one.',
       oneOf('ClusterIP', 'NodePort', 'LoadBalancer'),
       { value: component.service.type },
     ),
-    ...portValues(component),
+    ...portValues(plan),
     service(
       'service.annotations',
       'Annotations of the Service. Helm expressions are filled in.',
@@ -41,8 +40,8 @@ export function serviceValues({ component }: ComponentPlan): readonly ValueDefin
   ];
 }
 
-function portValues(component: Component): readonly ValueDefinition[] {
-  const ports = sortedEntries(component.ports);
+function portValues(plan: ComponentPlan): readonly ValueDefinition[] {
+  const ports = listServicePorts(plan);
   const [first] = ports;
   const [name = '', port] = first ?? [];
   return [
@@ -62,7 +61,7 @@ function portValues(component: Component): readonly ValueDefinition[] {
         example: [{ name: 'extra', port: 65000, targetPort: name, protocol: port?.protocol ?? 'TCP' }],
       },
     ),
-    ...(hasNodePorts(component)
+    ...(hasNodePorts(plan.component)
       ? [
           service(
             'service.nodePorts',

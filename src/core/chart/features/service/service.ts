@@ -1,8 +1,9 @@
 import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-feature.js';
-import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+import type { ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
-import { hasNodePorts, isOutside, serviceValues } from './service-values.js';
+import { isOutside, listServicePorts, metricsOnlyPort } from './service-ports.js';
+import { hasNodePorts, serviceValues } from './service-values.js';
 import { serviceSuites } from './service-suites.js';
 
 /** The Service in front of the pods. */
@@ -42,10 +43,12 @@ function policies({ component }: ComponentPlan): readonly TemplateFragment[] {
 
 function ports(plan: ComponentPlan): readonly SlotFill[] {
   const base = plan.section === undefined ? '.Values' : '$c';
-  return sortedEntries(plan.component.ports).map(([name, port]) => ({
+  const metrics = metricsOnlyPort(plan);
+  return listServicePorts(plan).map(([name, port]) => ({
     slot: 'service-ports',
-    text: 'service/port.tpl',
+    text: name === metrics ? 'service/inside-port.tpl' : 'service/port.tpl',
     variables: {
+      service: `${base}.service`,
       name: writeInlineYaml(name),
       protocol: port.protocol,
       'service-port': servicePortExpression(base, name),
