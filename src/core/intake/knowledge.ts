@@ -110,6 +110,8 @@ export interface Archetype {
   readonly note?: string;
   /** @default 'service' */
   readonly role?: ComponentRole;
+  /** True for what only hands out files, so that a data store named beside it belongs to another component. */
+  readonly onlyFiles?: boolean;
   /** @default 'Deployment' */
   readonly workload?: WorkloadKind;
   /** Pods when nobody says how many. @default 2 for a Deployment, 1 for anything else */

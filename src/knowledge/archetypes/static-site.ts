@@ -21,6 +21,7 @@ export const staticSite = {
     'jekyll',
   ],
   languages: ['nginx', 'react', 'vue', 'vue.js', 'angular', 'svelte', 'vite'],
+  onlyFiles: true,
   port: { value: 8080, reference: 'https://github.com/nginx/docker-nginx-unprivileged (2026-11-20)' },
   probes: {
     value: {

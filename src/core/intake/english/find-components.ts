@@ -9,6 +9,7 @@ import { nameBefore, type NameWindow } from './name-before-image.js';
 import { nameWithoutImage } from './name-without-image.js';
 import type { RequestDocument } from './request-document.js';
 import { selectParts } from './select-parts.js';
+import { WHEN_WORD } from './times/when-word.js';
 import type { Span } from './token.js';
 
 /** One application the request speaks of. */
@@ -159,9 +160,15 @@ interface GroupPlace {
 }
 
 function startOf(document: RequestDocument, { image, named, described }: GroupPlace): number {
-  const token = document.tokens[image?.token ?? 0];
-  const begins = described === undefined ? undefined : document.tokens[described]?.start;
-  return Math.min(named?.start ?? named?.span.start ?? Infinity, begins ?? Infinity, token?.start ?? 0);
+  const places = [
+    named?.start ?? named?.span.start,
+    described === undefined ? undefined : document.tokens[described]?.start,
+    document.tokens[image?.token ?? 0]?.start ?? 0,
+  ];
+  const start = Math.min(...places.filter((place) => place !== undefined));
+  // `FastAPI IMAGE, nightly backup IMAGE at 2am`: the word says when the second one runs, not the first.
+  const before = document.tokens[document.tokenIndexAt(start) - 1];
+  return before !== undefined && WHEN_WORD.test(before.normal) ? before.start : start;
 }
 
 /** The last path segment of the repository, made a DNS label. */

@@ -1,9 +1,10 @@
 import type { IntakeKnowledge } from '../knowledge.js';
 import { ORDINARY_WORDS } from './ordinary-words.js';
+import { WHEN_WORD } from './times/when-word.js';
 
 /** True for a word that describes nothing, so that it can only be a name: no ordinary word, no technology. */
 export function isPlainName(word: string, knowledge: IntakeKnowledge): boolean {
-  return !ORDINARY_WORDS.has(word) && !technicalWords(knowledge).has(word);
+  return !ORDINARY_WORDS.has(word) && !WHEN_WORD.test(word) && !technicalWords(knowledge).has(word);
 }
 
 const TECHNICAL = new WeakMap<IntakeKnowledge, ReadonlySet<string>>();

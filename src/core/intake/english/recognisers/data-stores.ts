@@ -91,9 +91,31 @@ function usersOf(reader: RequestReader, match: Match): readonly string[] {
   const isOneImage = others.length > 0 && others.every((other) => other === first);
   const { first: start } = document.sentenceAround(match.firstToken);
   const before = document.normalBetween(Math.max(start, match.firstToken - 5), match.firstToken - 1);
-  return isOneImage && (LISTED.test(before) || BEHIND_PROCESS.test(before))
-    ? components.mentions.map(({ name }) => name)
-    : components.at(match.span.start);
+  if (isOneImage && (LISTED.test(before) || BEHIND_PROCESS.test(before)))
+    return components.mentions.map(({ name }) => name);
+  const owners = components.at(match.span.start);
+  return LISTED.test(before) ? withoutFileServers(reader, owners) : owners;
+}
+
+/** `go api IMAGE, react frontend IMAGE, postgres`: files are handed out without a database, so it is the other one's. */
+function withoutFileServers(reader: RequestReader, owners: readonly string[]): readonly string[] {
+  const [owner] = owners;
+  if (owner === undefined || owners.length > 1 || !handsOutFiles(reader, owner)) return owners;
+  const others = reader.components.mentions.filter(
+    ({ name, works, ends }) => works !== true && ends !== true && !handsOutFiles(reader, name),
+  );
+  return others.length === 1 ? others.map(({ name }) => name) : owners;
+}
+
+function handsOutFiles(reader: RequestReader, component: string): boolean {
+  return reader.knowledge.archetypes
+    .filter(({ onlyFiles }) => onlyFiles === true)
+    .flatMap(({ words, languages }) => [...words, ...languages])
+    .some((phrase) =>
+      reader.document
+        .find(phrasePattern(phrase))
+        .some((match) => reader.components.at(match.span.start).join(' ') === component),
+    );
 }
 
 /** A comma, then nothing but further entries of the list. */

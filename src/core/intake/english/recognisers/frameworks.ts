@@ -18,6 +18,7 @@ export function recogniseFrameworks(reader: RequestReader): void {
   const best = new Map<string, FrameworkMention>();
   for (const mention of findFrameworks(reader)) {
     reader.claim(mention.match);
+    claimNoun(reader, mention.match.lastToken + 1);
     for (const component of reader.components.at(mention.match.span.start)) {
       const known = best.get(component);
       if (known === undefined || isMoreSpecific(mention, known)) best.set(component, mention);
@@ -31,6 +32,13 @@ export function recogniseFrameworks(reader: RequestReader): void {
       reader.stateAt(match.span, ['components', component, 'archetype'], archetype.id);
   for (const mention of reader.components.mentions)
     if (!best.has(mention.name) && !official.has(mention.name)) stateByImage(reader, mention);
+}
+
+const NOUN = /^(?:frontend|front-end|backend|gateway|ui|webapp|bff|client|spa)$/;
+
+/** `react frontend`, `Rust gateway`: the noun says nothing more. */
+function claimNoun(reader: RequestReader, at: number): void {
+  if (NOUN.test(reader.document.tokens[at]?.normal ?? '')) reader.claim({ firstToken: at, lastToken: at });
 }
 
 function findFrameworks(reader: RequestReader): readonly FrameworkMention[] {
@@ -86,12 +94,16 @@ function isMoreSpecific(mention: FrameworkMention, known: FrameworkMention): boo
   return mention.phrase.length > known.phrase.length;
 }
 
+/** What an `… gateway` may be that is no application: `nginx gateway`, but not `Rust gateway`. */
+const SERVER = /^(?:nginx|caddy|apache|httpd|traefik|kong|envoy|istio|kubernetes)/;
+
 /** `nginx ingress` and `go live` are not about the application. */
 function isIncidental(reader: RequestReader, match: Match): boolean {
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
   const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
   if (
-    /^(?:ingress|gateway|class|controller)/.test(after) ||
+    /^(?:ingress|class|controller)/.test(after) ||
+    (after.startsWith('gateway') && SERVER.test(match.groups[0] ?? '')) ||
     /(?:class|controller|ingress|via|behind)(?: is| :| =)?$/.test(before)
   )
     return true;

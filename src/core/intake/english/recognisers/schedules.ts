@@ -1,5 +1,7 @@
 import { parseCron } from '../../../units/cron.js';
 import { guessedHour, toCron, type Recurrence } from '../times/recurrence.js';
+import { findOwnStore } from '../find-own-store.js';
+import { phrasePattern } from '../phrase-pattern.js';
 import { findTimePhrases, type TimePhrase } from '../times/find-schedules.js';
 import { readTimeZone, TIME_ZONE } from '../times/time-zones.js';
 import type { Match } from '../request-document.js';
@@ -107,6 +109,7 @@ function isClaimed(reader: RequestReader, match: Match): boolean {
 function isAboutWorkload(reader: RequestReader, match: Match): boolean {
   const { document } = reader;
   if (OTHER_SUBJECT.test(document.normalBetween(match.firstToken - 5, match.firstToken - 1))) return false;
+  if (isOwnStore(reader)) return false;
   const { first, last } = document.sentenceAround(match.firstToken);
   // A cron trigger of KEDA scales; it starts nothing.
   if (/(?:^| )keda(?: |$)/.test(document.normalBetween(first, last))) return false;
@@ -117,6 +120,14 @@ function isAboutWorkload(reader: RequestReader, match: Match): boolean {
     .map((token) => token.normal)
     .join(' ');
   return !SERVES.test(scope);
+}
+
+/** `Postgres 16 with 50Gi, backups nightly`: a data store never ends, so something else happens at night. */
+function isOwnStore(reader: RequestReader): boolean {
+  return (
+    reader.components.mentions.every(({ images }) => images.length === 0) &&
+    findOwnStore(reader.document, reader.knowledge, phrasePattern) !== undefined
+  );
 }
 
 function stateWords(

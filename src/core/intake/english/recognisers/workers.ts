@@ -77,6 +77,12 @@ function mayBe(reader: RequestReader, component: string): boolean {
   );
 }
 
+/** A port for requests: workers have ports, too, that only Prometheus and the kubelet ask. */
 function hasPort(reader: RequestReader, component: string): boolean {
-  return reader.facts.some(({ pointer }) => pointer.startsWith(`/components/${component}/ports/`));
+  const ports = `/components/${component}/ports/`;
+  return reader.facts.some(
+    ({ pointer }) => pointer.startsWith(ports) && !BESIDE_WORK.test(pointer.slice(ports.length)),
+  );
 }
+
+const BESIDE_WORK = /^(?:metrics|health|management)\//;

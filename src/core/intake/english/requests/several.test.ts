@@ -2,6 +2,61 @@ import { describeRequests } from '../../../../../test/support/describe-requests.
 
 describeRequests('reads several components and environments', [
   [
+    'FastAPI fin/api:1, nightly backup fin/bk:2 at 2am',
+    {
+      'no image': true,
+      'api/image': 'fin/api:1',
+      'api/archetype': 'fastapi',
+      'backup/image': 'fin/bk:2',
+      'backup/schedule/cron': '0 2 * * *',
+      'backup/workload': 'CronJob',
+    },
+    [],
+  ],
+  [
+    'fastapi api fin/api:1 on port 8000 with postgres, and a weekly fin/report:2',
+    {
+      'no image': true,
+      'api/image': 'fin/api:1',
+      'api/archetype': 'fastapi',
+      'api/ports/http/containerPort': 8000,
+      '/dependencies/postgresql/engine': 'postgresql',
+      '/intent/uses/api/postgresql': true,
+      'report/image': 'fin/report:2',
+      'report/schedule/cron': '0 0 * * 0',
+      'report/workload': 'CronJob',
+    },
+    [],
+  ],
+  [
+    'Rust gateway fin/gw:2 on 8080 and a NATS consumer fin/c:1',
+    {
+      'no image': true,
+      'gw/image': 'fin/gw:2',
+      'gw/archetype': 'rust-http',
+      'gw/ports/http/containerPort': 8080,
+      'consumer/image': 'fin/c:1',
+      'consumer/role': 'worker',
+      '/dependencies/nats/engine': 'nats',
+      '/intent/uses/consumer/nats': true,
+    },
+    [],
+  ],
+  [
+    'go api fin/api:2 on 8080, react frontend fin/web:1, postgres',
+    {
+      'no image': true,
+      'api/image': 'fin/api:2',
+      'api/archetype': 'go-http',
+      'api/ports/http/containerPort': 8080,
+      'web/image': 'fin/web:1',
+      'web/archetype': 'static-site',
+      '/dependencies/postgresql/engine': 'postgresql',
+      '/intent/uses/api/postgresql': true,
+    },
+    [],
+  ],
+  [
     'web frontend on 3000 image fin/web:1 and background worker fin/web:1 running node worker.js',
     {
       'no image': true,

@@ -13,6 +13,19 @@ describeRequests('reads workers, hooks and several workloads', [
     [],
   ],
   [
+    'A Go worker acme/mailer:2 consuming from rabbitmq, metrics on port 9100',
+    {
+      'mailer/image': 'acme/mailer:2',
+      'mailer/role': 'worker',
+      'mailer/ports/metrics/containerPort': 9100,
+      'mailer/ports/metrics/servicePort': 9100,
+      '/dependencies/rabbitmq/engine': 'rabbitmq',
+      '/intent/uses/mailer/rabbitmq': true,
+      'no image': true,
+    },
+    ['consuming'],
+  ],
+  [
     'kestrel/tide:2.4 at 5 past every hour',
     { 'tide/schedule/cron': '5 * * * *', 'tide/workload': 'CronJob' },
     [],

@@ -59,6 +59,22 @@ describe('ports', () => {
 describe('health checks', () => {
   it.each<Row>([
     [
+      { archetype: 'generic-worker', ports: { metrics: { containerPort: 9100 } } },
+      {
+        '/probes/liveness/tcp': true,
+        '/probes/readiness/tcp': true,
+        '/probes/readiness/port': 'metrics',
+        '/probes/liveness/command': undefined,
+      },
+    ],
+    [
+      { archetype: 'generic-worker' },
+      {
+        '/probes/liveness/tcp': undefined,
+        '/probes/liveness/command': ['sh', '-c', 'test -n "$(find /tmp/alive -mmin -3)"'],
+      },
+    ],
+    [
       { archetype: 'postgresql' },
       {
         '/probes/liveness': {

@@ -37,6 +37,10 @@ function fillArchetypeTargets(context: ComponentContext): void {
   const { behaviour } = context;
   if (behaviour.probes === undefined) return;
   const { value, reference } = behaviour.probes;
+  if (isHeartbeat(value) && hasPort(context)) {
+    fillOpenPort(context);
+    return;
+  }
   // Without its port a check has nobody to ask: the request closed it, or it speaks UDP only.
   const usable = [value.liveness, value.readiness].every(
     (target) => target.kind === 'command' || hasPort(context),
@@ -46,6 +50,21 @@ function fillArchetypeTargets(context: ComponentContext): void {
   fillTarget(context, 'readiness', value.readiness, reference);
   if (value.startup !== undefined) fillTarget(context, 'startup', value.startup, reference);
   noteConvention(context, value);
+}
+
+/** A command that only works when the application does its part, such as touching a file after each round of work. */
+function isHeartbeat({ builtIn, liveness, readiness }: ArchetypeProbes): boolean {
+  return !builtIn && liveness.kind === 'command' && readiness.kind === 'command';
+}
+
+/** A worker with a port for metrics does listen there: nobody has to change it to pass this check. */
+function fillOpenPort({ draft, name, mainPort }: ComponentContext): void {
+  for (const kind of ['liveness', 'readiness'] as const)
+    draft.fillDefault(
+      ['components', name, 'probes', kind, 'tcp'],
+      true,
+      `It listens on port "${mainPort}"; a heartbeat would need code in the application.`,
+    );
 }
 
 /** `no health checks` in words, or `probes: {}` in a Blueprint file. */
