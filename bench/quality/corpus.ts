@@ -24,6 +24,7 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   'celery-worker': ['redis', 'postgresql'],
   django: ['postgresql'],
   fastapi: ['postgresql'],
+  'fluent-bit': ['elasticsearch'],
   'generic-cron': ['postgresql'],
   'generic-daemon': ['elasticsearch'],
   'generic-scheduler': ['postgresql'],
@@ -37,7 +38,12 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   rails: ['postgresql', 'redis'],
   sidekiq: ['redis'],
   'spring-boot': ['postgresql'],
+  // Data and checkpoints.
+  'training-job': ['s3'],
 };
+
+/** What only a person knows about a chart. */
+const license = (): Fact => fact(formatPointer('chart', 'license'), 'Apache-2.0');
 
 /** Every archetype as an application of its own, as it is after a person answered the security gate, then the platforms, which are Blueprint files in `platforms/`. */
 export function listCorpus(): readonly CorpusEntry[] {
@@ -105,7 +111,7 @@ function listPlatforms(): readonly CorpusEntry[] {
 }
 
 function resolveFacts(name: string, facts: readonly Fact[]): ResolvedBlueprint {
-  const resolution = resolveBlueprint(facts, KNOWLEDGE);
+  const resolution = resolveBlueprint([...facts, license()], KNOWLEDGE);
   if (resolution.kind === 'resolved') return resolution.resolved;
   const questions = resolution.questions.map(({ text, reason }) => `${text} (${reason})`);
   throw new Error(`${name} is not resolved: ${questions.join('; ')}`);

@@ -20,7 +20,7 @@ export function writeCiValues(chart: AssembledChart): ReadonlyMap<string, string
     example === undefined ? [] : [{ path, value: example }],
   );
   const switches = chart.values.filter(({ isSwitch }) => isSwitch === true);
-  const combinations = coverPairs(switches.length);
+  const combinations = combine(switches);
   return new Map([
     ['ci/default-values.yaml', write('The defaults as they are.', required)],
     [
@@ -42,6 +42,23 @@ export function writeCiValues(chart: AssembledChart): ReadonlyMap<string, string
       ]),
     ]),
   ]);
+}
+
+/** Those who call a component, and the pod of `helm test`. */
+const CALLERS = [/(?:^|\.)networkPolicy\.allowSameNamespace$/, /(?:^|\.)tests\.enabled$/] as const;
+
+/**
+ * Rows for switches, in their order. A component that nobody at all may call is no useful case, so the switches of its
+ * callers are in the columns that are off together only when everything is.
+ */
+function combine(switches: AssembledChart['values']): readonly (readonly boolean[])[] {
+  const [everybody, tests] = CALLERS;
+  const rank = ({ path }: (typeof switches)[number]): number =>
+    everybody.test(formatPath(path)) ? 0 : tests.test(formatPath(path)) ? 2 : 1;
+  const columns = [...switches].sort((left, right) => rank(left) - rank(right));
+  return coverPairs(switches.length).map((row) =>
+    switches.map((definition) => row[columns.indexOf(definition)] ?? false),
+  );
 }
 
 const COMBINATION = 'One of the files that together hold each pair of switches in each position.';

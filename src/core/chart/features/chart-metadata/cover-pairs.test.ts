@@ -16,6 +16,14 @@ describe('coverPairs', () => {
     },
   );
 
+  it.each([2, 3, 4, 5, 10, 11, 24])(
+    'turns off the first and the last of %i columns only in one row',
+    (columns) => {
+      const both = coverPairs(columns).filter((row) => row[0] !== true && row.at(-1) !== true);
+      expect(both).toEqual([Array.from({ length: columns }, () => false)]);
+    },
+  );
+
   it.each([
     [0, 0],
     [1, 2],

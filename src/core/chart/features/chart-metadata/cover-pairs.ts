@@ -1,5 +1,6 @@
 /**
- * The fewest rows of booleans in which each pair of columns has all four combinations; the first row is all false.
+ * The fewest rows of booleans in which each pair of columns has all four combinations; the first row is all false, and
+ * the only one in which the first and the last of several columns are false together.
  *
  * Every column below the first row marks a different set of the same size, bigger than half of the rows: two such sets
  * meet (true and true), and each has a row the other has not (true and false, false and true).
@@ -11,7 +12,9 @@ export function coverPairs(columns: number): readonly (readonly boolean[])[] {
   if (columns === 1) return [[false], [true]];
   let rows = 4;
   while (choose(rows - 1, Math.ceil(rows / 2)) < columns) rows++;
-  const sets = subsets(rows - 1, Math.ceil(rows / 2)).slice(0, columns);
+  const all = subsets(rows - 1, Math.ceil(rows / 2));
+  // In lexical order: the first set begins with the first row, the last one ends with the last, and together they mark all.
+  const sets = [...all.slice(0, columns - 1), ...all.slice(-1)];
   const marked = Array.from({ length: rows - 1 }, (_, row) => sets.map((set) => set.includes(row)));
   return [sets.map(() => false), ...marked];
 }
