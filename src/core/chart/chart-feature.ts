@@ -24,6 +24,7 @@ export const COMPONENT_SLOTS = [
   'volumes',
   'member-volumes',
   'service-ports',
+  'headless-ports',
   'network-policy-ingress',
   'network-policy-egress',
   'component-fullname',

@@ -44,28 +44,40 @@ function policies({ component }: ComponentPlan): readonly TemplateFragment[] {
 function ports(plan: ComponentPlan): readonly SlotFill[] {
   const base = plan.section === undefined ? '.Values' : '$c';
   const metrics = metricsOnlyPort(plan);
-  return listServicePorts(plan).map(([name, port]) => ({
-    slot: 'service-ports',
-    text: name === metrics ? 'service/inside-port.tpl' : 'service/port.tpl',
-    variables: {
+  return listServicePorts(plan).flatMap(([name, port]): readonly SlotFill[] => {
+    const variables = {
       service: `${base}.service`,
       name: writeInlineYaml(name),
       protocol: port.protocol,
       'service-port': servicePortExpression(base, name),
-    },
-    lines: {
-      'app-protocol':
-        port.appProtocol === undefined
-          ? []
-          : [{ text: 'service/app-protocol.tpl', variables: { 'app-protocol': port.appProtocol } }],
-      'node-port': hasNodePorts(plan.component)
-        ? [
-            {
-              text: 'service/node-port.tpl',
-              variables: { 'node-port': readValue(`${base}.service.nodePorts`, name) },
-            },
-          ]
-        : [],
-    },
-  }));
+    };
+    const appProtocol: readonly TemplateFragment[] =
+      port.appProtocol === undefined
+        ? []
+        : [{ text: 'service/app-protocol.tpl', variables: { 'app-protocol': port.appProtocol } }];
+    return [
+      {
+        slot: 'service-ports',
+        text: name === metrics ? 'service/inside-port.tpl' : 'service/port.tpl',
+        variables,
+        lines: {
+          'app-protocol': appProtocol,
+          'node-port': nodePort(plan, readValue(`${base}.service.nodePorts`, name)),
+        },
+      },
+      // A Service without an address is never open to the outside.
+      {
+        slot: 'headless-ports',
+        text: 'service/port.tpl',
+        variables,
+        lines: { 'app-protocol': appProtocol, 'node-port': [] },
+      },
+    ];
+  });
+}
+
+function nodePort({ component }: ComponentPlan, expression: string): readonly TemplateFragment[] {
+  return hasNodePorts(component)
+    ? [{ text: 'service/node-port.tpl', variables: { 'node-port': expression } }]
+    : [];
 }

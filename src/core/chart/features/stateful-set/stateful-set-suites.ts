@@ -1,5 +1,7 @@
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
-import { sortedEntries, type ComponentPlan } from '../../chart-plan.js';
+import type { ComponentPlan } from '../../chart-plan.js';
+import { hasNodePorts } from '../service/service-values.js';
+import { listServicePorts } from '../service/service-ports.js';
 import { isScaled } from '../pod/replicas.js';
 import { listClaims } from '../volumes/volume-plan.js';
 
@@ -57,8 +59,9 @@ function retentionTest(): UnitTest {
   };
 }
 
-function serviceTests({ component }: ComponentPlan): readonly UnitTest[] {
-  const ports = sortedEntries(component.ports);
+function serviceTests(plan: ComponentPlan): readonly UnitTest[] {
+  const ports = listServicePorts(plan);
+  const [first = ''] = ports[0] ?? [];
   return [
     {
       it: 'has no address of its own and selects by labels that a new version does not change',
@@ -71,6 +74,15 @@ function serviceTests({ component }: ComponentPlan): readonly UnitTest[] {
         ...ports.map(([name], index) => ({ equal: { path: `spec.ports[${index}].name`, value: name } })),
       ],
     },
+    ...(plan.hasService && hasNodePorts(plan.component)
+      ? [
+          {
+            it: 'takes no ports of the nodes, which only the Service for clients may have',
+            set: [{ path: ['service', 'nodePorts'], value: { [first]: 30_081 } }],
+            asserts: [{ notExists: { path: 'spec.ports[0].nodePort' } }],
+          },
+        ]
+      : []),
     {
       it: 'names pods before they are ready when members have to find each other',
       set: [{ path: ['headlessService', 'publishNotReadyAddresses'], value: true }],
