@@ -6,6 +6,7 @@ import {
   linkSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -259,7 +260,11 @@ function warmUp() {
 function hasKeptCode() {
   const { bundleDirectory } = readState(ROOT);
   const cache = path.join(bundleDirectory, 'code-cache', `${process.versions.v8}-${process.arch}`);
-  return existsSync(path.join(cache, 'runtime.bin')) && existsSync(path.join(cache, 'webassembly'));
+  const modules = path.join(cache, 'webassembly');
+  // One file of each of the two modules.
+  return (
+    existsSync(path.join(cache, 'runtime.bin')) && existsSync(modules) && readdirSync(modules).length >= 2
+  );
 }
 
 async function setUp() {

@@ -27,9 +27,9 @@ function makeDirectory(path, mode = 511) {
     return true;
   } catch (error) {
     if (isDirectory(path)) return false;
+    if (codeOf(error) !== "ENOENT") throw error;
     const parent = (0, import_node_path.dirname)(path);
-    if (codeOf(error) !== "ENOENT" || isDirectory(parent)) throw error;
-    makeDirectory(parent, mode);
+    if (!isDirectory(parent)) makeDirectory(parent, mode);
   }
   return makeLast(path, mode);
 }

@@ -19,9 +19,10 @@ export function makeDirectory(path: string, mode = 0o777): boolean {
     return true;
   } catch (error) {
     if (isDirectory(path)) return false;
+    if (codeOf(error) !== 'ENOENT') throw error;
     const parent = dirname(path);
-    if (codeOf(error) !== 'ENOENT' || isDirectory(parent)) throw error;
-    makeDirectory(parent, mode);
+    // Another process or thread may have made it since: then the second attempt decides.
+    if (!isDirectory(parent)) makeDirectory(parent, mode);
   }
   return makeLast(path, mode);
 }
