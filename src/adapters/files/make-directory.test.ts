@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDirectory } from './make-directory.js';
 
@@ -50,4 +53,30 @@ describe('makeDirectory', () => {
       expect(codeOf('/proc/nowhere/x/y')).toBe('ENOENT');
     },
   );
+
+  it('makes one path from several threads at once, a missing parent included', async () => {
+    const { outputFiles } = await build({
+      entryPoints: [join(import.meta.dirname, 'make-directory.ts')],
+      bundle: true,
+      write: false,
+      format: 'cjs',
+      platform: 'node',
+    });
+    const script = `${outputFiles[0]?.text ?? ''}
+      const { parentPort, workerData } = require('node:worker_threads');
+      const gate = new Int32Array(workerData.gate);
+      let failure;
+      for (let round = 1; round <= 300; round += 1) {
+        Atomics.add(gate, 0, 1);
+        while (Atomics.load(gate, 0) < 2 * round);
+        try { module.exports.makeDirectory(workerData.folder + '/' + round + '/a/b'); } catch (error) { failure ??= error.code; }
+      }
+      parentPort.postMessage(failure ?? 'made');`;
+    const workerData = { folder, gate: new SharedArrayBuffer(4) };
+    const threads = [1, 2].map(() => new Worker(script, { eval: true, workerData }));
+    const outcomes = await Promise.all(
+      threads.map(async (thread) => ((await once(thread, 'message')) as [string])[0]),
+    );
+    expect(outcomes).toEqual(['made', 'made']);
+  });
 });
