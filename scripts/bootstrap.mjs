@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const require = createRequire(import.meta.url);
+const { codeCacheOf } = require('./bundle-loader.cjs');
 const { markInstalled, readState } = require('./freshness.cjs');
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -258,8 +259,7 @@ function warmUp() {
 }
 
 function hasKeptCode() {
-  const { bundleDirectory } = readState(ROOT);
-  const cache = path.join(bundleDirectory, 'code-cache', `${process.versions.v8}-${process.arch}`);
+  const cache = codeCacheOf(readState(ROOT).bundleDirectory);
   const modules = path.join(cache, 'webassembly');
   // One file of each of the two modules.
   return (

@@ -57,9 +57,14 @@ function readOptional(file) {
   }
 }
 
+/** Where the code caches of a bundle directory are: of this V8 and architecture only. */
+function codeCacheOf(directory) {
+  return path.join(directory, 'code-cache', process.versions.v8 + '-' + process.arch);
+}
+
 function createBundleLoader(directory) {
   const loaded = new Map();
-  const cacheDirectory = path.join(directory, 'code-cache', process.versions.v8 + '-' + process.arch);
+  const cacheDirectory = codeCacheOf(directory);
   const machineCode = {
     directory: path.join(cacheDirectory, 'webassembly'),
     record: process.env.AUTOPILOT_CODE_CACHE === 'record',
@@ -158,4 +163,4 @@ function createBundleLoader(directory) {
   return { load, machineCode, writeCodeCache, reportLoads };
 }
 
-module.exports = { createBundleLoader };
+module.exports = { codeCacheOf, createBundleLoader };

@@ -24,8 +24,7 @@ export function metricsOnlyPort({ component, callers, routes }: ComponentPlan): 
 
 /** The ports of the Service, sorted by name. */
 export function listServicePorts(plan: ComponentPlan): readonly (readonly [string, ComponentPort])[] {
-  const hidden = isOutside(plan.component) ? metricsOnlyPort(plan) : undefined;
-  return sortedEntries(plan.component.ports).filter(([name]) => name !== hidden);
+  return isOutside(plan.component) ? listCalledPorts(plan) : sortedEntries(plan.component.ports);
 }
 
 /** The ports for callers: those of the Service without the one that only Prometheus reads. */
