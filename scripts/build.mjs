@@ -10,8 +10,8 @@ import { splitBundles } from './bundle-plugin.mjs';
 const require = createRequire(import.meta.url);
 const { BUILD_POINTER, contentDigest, listBuildInputs, quickDigest, writeJson } = require('./freshness.cjs');
 
-/** Packages that read files beside themselves, or that pg only tries. */
-const EXTERNAL = ['@electric-sql/pglite', 'pg-native'];
+/** Packages that pg and PGlite only try. */
+const EXTERNAL = ['pg-native', 'ws'];
 const BANNER = 'const __bundleUrl = require("node:url").pathToFileURL(__filename).href;';
 const ENTRY = 'src/cli/main.ts';
 /** Packages that break when two bundles hold a copy each: their classes are compared by identity. */

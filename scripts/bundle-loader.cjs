@@ -12,6 +12,8 @@ const { createRequire } = require('module');
 // optimised once is read from the code cache. The same flags as in src/adapters/helm-engine/wasm/wasm-helm-engine.ts,
 // which sets them for programs without this file.
 const BASELINE_ONLY = '--liftoff-only';
+/** In the process that records: only optimised code is kept. */
+const OPTIMISED_ONLY = ['--no-liftoff', '--liftoff'];
 /** Each with V8's default. */
 const WORK_FLAGS = [
   ['--wasm-lazy-compilation', '--wasm-lazy-compilation'],
@@ -26,8 +28,8 @@ const WORK_FLAGS = [
   // A seventh of the processor time of a `create` was optimising functions that were hardly called again.
   ['--interrupt-budget=300000', '--interrupt-budget=67584'],
 ];
-/** Undoes the baseline flag and what it implies. */
-const BASELINE_UNDONE = ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'];
+/** Undoes both, and what they imply. */
+const BASELINE_UNDONE = [OPTIMISED_ONLY[1], '--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'];
 /** Bundles of commands that work: with graph, database or engine. */
 const WORK_BUNDLES = ['inspect', 'runtime'];
 /** Node's own modules that such a command loads. */
@@ -39,6 +41,7 @@ const WORK_MODULES = [
   'os',
   'perf_hooks',
   'stream/promises',
+  'stream/web',
   'string_decoder',
   'timers/promises',
   'url',
@@ -46,6 +49,9 @@ const WORK_MODULES = [
   'worker_threads',
   'zlib',
 ];
+
+/** Any package with `exports`; the one whose files a command looks for. */
+const EXPORTING_PACKAGE = '@electric-sql/pglite';
 
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})'];
 
@@ -68,7 +74,7 @@ function createBundleLoader(directory) {
   const machineCode = {
     directory: path.join(cacheDirectory, 'webassembly'),
     record: process.env.AUTOPILOT_CODE_CACHE === 'record',
-    readerFlag: BASELINE_ONLY,
+    readerFlags: [OPTIMISED_ONLY[1], BASELINE_ONLY],
   };
   let prepared = false;
   const requireExternal = createRequire(path.join(directory, 'cli.cjs'));
@@ -77,6 +83,7 @@ function createBundleLoader(directory) {
     const sibling = /^\.\/([a-z-]+)\.cjs\?(.+)$/.exec(specifier);
     return sibling ? load(sibling[1], sibling[2]) : requireExternal(specifier);
   }
+  requireFromBundle.resolve = requireExternal.resolve;
 
   /** The exports of one source module, from the bundle that holds it. */
   function load(name, source) {
@@ -91,15 +98,25 @@ function createBundleLoader(directory) {
    * what is read at that moment would be refused.
    */
   function prepareWork() {
+    if (prepared) return;
     prepared = true;
     for (const name of WORK_MODULES) require(name);
+    // Node loads what looks names of packages up, and its Web Crypto, when first asked.
+    requireExternal.resolve(EXPORTING_PACKAGE);
+    void require('crypto').webcrypto;
     for (const [flag] of WORK_FLAGS) v8.setFlagsFromString(flag);
-    if (!machineCode.record) v8.setFlagsFromString(BASELINE_ONLY);
+    v8.setFlagsFromString(machineCode.record ? OPTIMISED_ONLY[0] : BASELINE_ONLY);
+  }
+
+  /** Where the code of WebAssembly modules is kept; flags must be set before a thread that reads it starts. */
+  function useMachineCode() {
+    prepareWork();
+    return machineCode;
   }
 
   function run(name) {
     const isWork = WORK_BUNDLES.includes(name);
-    if (isWork && !prepared) prepareWork();
+    if (isWork) prepareWork();
     const filename = path.join(directory, name + '.cjs');
     const cachedData = readOptional(path.join(cacheDirectory, name + '.bin'));
     const source = WRAPPER[0] + fs.readFileSync(filename, 'latin1') + WRAPPER[1];
@@ -160,7 +177,7 @@ function createBundleLoader(directory) {
     fs.writeFileSync(file, JSON.stringify(report));
   }
 
-  return { load, machineCode, writeCodeCache, reportLoads };
+  return { load, useMachineCode, writeCodeCache, reportLoads };
 }
 
 module.exports = { codeCacheOf, createBundleLoader };

@@ -1,7 +1,7 @@
 // How sources become a few CommonJS bundles. esbuild splits only ES modules, and V8's code cache can be filled only for
 // scripts, so this table says which module is in which bundle, and a dynamic import that crosses bundles becomes
 // `require('./<bundle>.cjs?<module>')`, which scripts/bundle-loader.cjs answers.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** First match wins. What is imported statically comes along into the importer's bundle, whatever stands here. */
@@ -27,6 +27,20 @@ export function bundleOf(source) {
  */
 const LAZY_PG = `module.exports = { Pool: function Pool(options) { return new (require('pg').Pool)(options); } };`;
 
+/**
+ * PGlite looks for its WebAssembly and its data beside its own file, which is not where the bundle is. Outside of a bundle
+ * it would be compiled anew by every command, and its `import()` would start Node's loader of ES modules. It makes a
+ * `require` of its own, which would hide the bundle's where esbuild has put one for `import()`.
+ */
+function adaptPglite(text) {
+  return text
+    .replaceAll(
+      'import.meta.url',
+      `require('node:url').pathToFileURL(require.resolve('@electric-sql/pglite')).href`,
+    )
+    .replaceAll('var require=', 'var requireBeside=');
+}
+
 const toPosix = (file) => file.split(path.sep).join('/');
 
 /**
@@ -42,6 +56,13 @@ export function splitBundles(root, bundle, addModule) {
         importer.includes('langgraph-checkpoint-postgres') ? { path: 'pg', namespace: 'lazy' } : undefined,
       );
       build.onLoad({ filter: /^pg$/, namespace: 'lazy' }, () => ({ contents: LAZY_PG, resolveDir: root }));
+      build.onResolve({ filter: /^@electric-sql\/pglite$/ }, ({ kind }) =>
+        kind === 'require-resolve' ? { external: true } : undefined,
+      );
+      build.onLoad({ filter: /@electric-sql[\\/]pglite[\\/]dist[\\/].*\.js$/ }, ({ path: file }) => ({
+        contents: adaptPglite(readFileSync(file, 'utf8')),
+        loader: 'js',
+      }));
       build.onResolve({ filter: /^\./ }, ({ kind, importer, path: specifier }) => {
         if (kind !== 'dynamic-import') return undefined;
         const file = path.resolve(path.dirname(importer), specifier.replace(/\.js$/, '.ts'));

@@ -71,7 +71,7 @@ function main() {
   const loader = createBundleLoader(findBundle());
   loader
     .load('cli', 'src/cli/main.ts')
-    .runCli(args, ROOT, loader.machineCode)
+    .runCli(args, ROOT, loader.useMachineCode)
     .then(
       (exitCode) => {
         loader.writeCodeCache();

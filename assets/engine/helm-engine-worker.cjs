@@ -54,16 +54,31 @@ var DIGEST_BYTES = 32;
 function readMachineCode(folder, name, bytes) {
   if (folder === void 0 || folder.record) return void 0;
   try {
-    const file = (0, import_node_fs2.readFileSync)((0, import_node_path2.join)(folder.directory, name));
-    const code = file.subarray(DIGEST_BYTES);
-    if (!digest(code).equals(file.subarray(0, DIGEST_BYTES))) return void 0;
-    return intrinsic("DeserializeWasmModule", 2)(Uint8Array.from(code).buffer, bytes);
+    const code = readChecked((0, import_node_path2.join)(folder.directory, name));
+    if (code === void 0) return void 0;
+    return intrinsic("DeserializeWasmModule", 2)(code, bytes);
   } catch {
     return void 0;
   }
 }
+function readChecked(path) {
+  const file = (0, import_node_fs2.openSync)(path, "r");
+  try {
+    const expected = readFully(file, DIGEST_BYTES);
+    const code = readFully(file, (0, import_node_fs2.fstatSync)(file).size - DIGEST_BYTES);
+    return digest(code).equals(expected) ? code.buffer : void 0;
+  } finally {
+    (0, import_node_fs2.closeSync)(file);
+  }
+}
+function readFully(file, length) {
+  const target = new Uint8Array(length);
+  for (let done = 0, count = 1; count > 0 && done < length; done += count)
+    count = (0, import_node_fs2.readSync)(file, target, done, length - done, null);
+  return target;
+}
 function keepMachineCode(folder, name, module2) {
-  (0, import_node_v8.setFlagsFromString)(folder.readerFlag);
+  for (const flag of folder.readerFlags) (0, import_node_v8.setFlagsFromString)(flag);
   try {
     const code = new Uint8Array(intrinsic("SerializeWasmModule", 1)(module2));
     makeDirectory(folder.directory);
@@ -332,11 +347,11 @@ function openCached(path, size) {
   }
   return {
     source: "cache",
-    read: (target, position) => readFully(file, target, position),
+    read: (target, position) => readFully2(file, target, position),
     close: () => (0, import_node_fs3.closeSync)(file)
   };
 }
-function readFully(file, target, position) {
+function readFully2(file, target, position) {
   for (let done = 0; done < target.length; ) {
     const count = (0, import_node_fs3.readSync)(file, target, done, target.length - done, position + done);
     if (count === 0) throw endedEarly();
@@ -1940,7 +1955,6 @@ var EngineInstance = class _EngineInstance {
 var firstLine = (text) => text.trim().split("\n")[0] ?? "";
 
 // src/adapters/helm-engine/wasm/worker/worker-main.ts
-var RECORDED_CALLS = 4;
 function start(settings) {
   for (const flag of settings.v8Flags) (0, import_node_v82.setFlagsFromString)(flag);
   const began = import_node_perf_hooks.performance.now();
@@ -1980,10 +1994,9 @@ function release(bytes) {
   port1.postMessage(void 0, [bytes.buffer]);
   port2.close();
 }
-function answer({ engine, keepCode }, request, times) {
+function answer({ engine, keepCode }, request) {
   try {
     if (request.frame === void 0) keepCode();
-    else for (let made = 1; made < times; made += 1) engine.call(request.frame);
     const frame = request.frame === void 0 ? new Uint8Array(0) : engine.call(request.frame);
     return { kind: "answer", id: request.id, frame, memoryBytes: engine.memoryBytes };
   } catch (cause) {
@@ -2001,7 +2014,6 @@ function serve(port, settings) {
     post({ kind: "unavailable", message: describe(cause) });
     return;
   }
-  const times = settings.machineCode?.record === true ? RECORDED_CALLS : 1;
-  port.on("message", (request) => post(answer(started, request, times)));
+  port.on("message", (request) => post(answer(started, request)));
 }
 if (import_node_worker_threads.parentPort !== null) serve(import_node_worker_threads.parentPort, import_node_worker_threads.workerData);

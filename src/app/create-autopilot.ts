@@ -13,13 +13,19 @@ export interface AutopilotOptions {
   readonly workingDirectory: string;
   /** Settings given on the command line; they win over everything else. */
   readonly flags?: Partial<Record<SettingKey, string>>;
-  /** Kept machine code of the WebAssembly modules, when the start-up provides it. */
-  readonly machineCode?: MachineCodeFolder;
+  /** Kept machine code of the WebAssembly modules, when the start-up provides it; called before the first of them starts. */
+  readonly useMachineCode?: () => MachineCodeFolder;
   /** Called once when another process owns the embedded database and is waited for. */
   readonly onWait?: (owner: { readonly pid: number }) => void;
 }
 
 const IGNORE_PROGRESS: ProgressObserver = () => undefined;
+
+/** For use cases that check a chart: the engine's worker comes up while this thread loads the rest. */
+function startEngine(context: UseCaseContext): UseCaseContext {
+  context.useEngine();
+  return context;
+}
 
 /**
  * Makes the product's use cases. Cheap: settings are read, nothing else is opened. The engine starts, and database and
@@ -48,8 +54,9 @@ export function createAutopilot(options: AutopilotOptions): Autopilot {
   };
   return {
     async createChart(request, observe = IGNORE_PROGRESS) {
+      const context = startEngine(useContext());
       const { createChart } = await import('./use-cases/create-chart.js');
-      return createChart(useContext(), request, observe);
+      return createChart(context, request, observe);
     },
     async resumeRun(id, resume, observe = IGNORE_PROGRESS) {
       const { resumeRun } = await import('./use-cases/resume-run.js');
@@ -77,8 +84,9 @@ export function createAutopilot(options: AutopilotOptions): Autopilot {
       return decideReview(useContext(), id, decision, observe);
     },
     async checkChart(path, check) {
+      const context = startEngine(useContext());
       const { checkChart } = await import('./use-cases/check-chart.js');
-      return checkChart(useContext(), path, check);
+      return checkChart(context, path, check);
     },
     async explainChart(path, at) {
       const { explainChart } = await import('./use-cases/explain-chart.js');

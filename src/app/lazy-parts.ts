@@ -10,7 +10,7 @@ export interface LazyPartsOptions {
   readonly configuration: Configuration;
   readonly paths: ProductPaths;
   /** Kept machine code of the WebAssembly modules. */
-  readonly machineCode?: MachineCodeFolder;
+  readonly useMachineCode?: () => MachineCodeFolder;
   readonly onWait?: (owner: { readonly pid: number }) => void;
 }
 
@@ -29,7 +29,7 @@ export class LazyParts {
     (this.#engine ??= createEngine(
       this.#options.configuration,
       this.#options.paths,
-      this.#options.machineCode,
+      this.#options.useMachineCode?.(),
     ));
 
   /** Opens the store and loads the graph; the engine starts first, so that both come up together. */
@@ -42,7 +42,8 @@ export class LazyParts {
   }
 
   async #openRuntime(engine: HelmEngine): Promise<Runtime> {
-    const { configuration, paths, machineCode, onWait } = this.#options;
+    const { configuration, paths, useMachineCode, onWait } = this.#options;
+    const machineCode = useMachineCode?.();
     const { openRuntime } = await import('./open-runtime.js');
     return openRuntime({
       configuration,

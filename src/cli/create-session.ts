@@ -29,10 +29,10 @@ export interface Session {
 const LARGEST_INPUT_BYTES = 1024 * 1024;
 
 /** Creates the session of this process. Nothing is loaded or opened until a command asks. */
-export function createSession(version: string, machineCode?: AutopilotOptions['machineCode']): Session {
+export function createSession(version: string, useMachineCode?: AutopilotOptions['useMachineCode']): Session {
   let opened: Promise<Autopilot> | undefined;
   const open = (dataDirectory: string | undefined): Promise<Autopilot> =>
-    (opened ??= load(dataDirectory, machineCode));
+    (opened ??= load(dataDirectory, useMachineCode));
   return {
     version,
     createContext: (options) => createContext(version, options, () => open(options.dataDir)),
@@ -47,13 +47,13 @@ export function createSession(version: string, machineCode?: AutopilotOptions['m
 
 async function load(
   dataDirectory: string | undefined,
-  machineCode: AutopilotOptions['machineCode'],
+  useMachineCode: AutopilotOptions['useMachineCode'],
 ): Promise<Autopilot> {
   const { createAutopilot } = await import('../app/create-autopilot.js');
   return createAutopilot({
     environment: process.env,
     workingDirectory: readWorkingDirectory(),
-    ...(machineCode !== undefined && { machineCode }),
+    ...(useMachineCode !== undefined && { useMachineCode }),
     ...(dataDirectory !== undefined && { flags: { dataDirectory } }),
   });
 }

@@ -15,17 +15,17 @@ const COMPLETION_OPTIONS: GlobalOptions = { output: 'table', input: false, color
  *
  * @param argv - Words after the program name.
  * @param root - Folder of the package, for its version.
- * @param machineCode - Kept machine code of the WebAssembly modules, when the launcher has it.
+ * @param useMachineCode - Kept machine code of the WebAssembly modules, when the launcher has it.
  * @returns The process exit code. Never rejects: what goes wrong is reported and has a code.
  */
 export async function runCli(
   argv: readonly string[],
   root: string,
-  machineCode?: AutopilotOptions['machineCode'],
+  useMachineCode?: AutopilotOptions['useMachineCode'],
 ): Promise<number> {
   quietBrokenPipes();
   reportUncaught(argv);
-  const session = createSession(readVersion(root), machineCode);
+  const session = createSession(readVersion(root), useMachineCode);
   let exitCode = 0;
   try {
     if (argv[0] === 'complete' && argv[1] === '--') await complete(session, argv.slice(2));

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -15,10 +15,13 @@ import { makeDirectory } from '../files/make-directory.js';
 export interface MachineCodeFolder {
   /** Absolute; belongs to one V8, one processor architecture and one build of the product. */
   readonly directory: string;
-  /** True in the one process that is to write it; it lets V8 optimise, which takes seconds. */
+  /**
+   * True in the one process that is to write it. It runs with V8's optimising compiler alone, which takes seconds: of a
+   * function that has baseline code V8 writes down only that readers must compile it at once, and they wait for that.
+   */
   readonly record: boolean;
-  /** The V8 flag that readers run with and the recording process does not; flags are part of the key. */
-  readonly readerFlag: string;
+  /** The V8 flags that readers run with and the recording process does not, in order; flags are part of the key. */
+  readonly readerFlags: readonly string[];
 }
 
 const DIGEST_BYTES = 32;
@@ -38,25 +41,47 @@ export function readMachineCode(
 ): object | undefined {
   if (folder === undefined || folder.record) return undefined;
   try {
-    const file = readFileSync(join(folder.directory, name));
-    const code = file.subarray(DIGEST_BYTES);
-    // V8 checks a head only, and executes whatever follows it.
-    if (!digest(code).equals(file.subarray(0, DIGEST_BYTES))) return undefined;
-    return intrinsic('DeserializeWasmModule', 2)(Uint8Array.from(code).buffer, bytes) as object | undefined;
+    const code = readChecked(join(folder.directory, name));
+    if (code === undefined) return undefined;
+    return intrinsic('DeserializeWasmModule', 2)(code, bytes) as object | undefined;
   } catch {
     return undefined;
   }
 }
 
 /**
+ * What a file holds behind its digest, in a buffer of its own: V8 takes no part of one. It checks a head only, and
+ * executes whatever follows it.
+ *
+ * @returns Undefined when the file is not what its digest says.
+ */
+function readChecked(path: string): ArrayBuffer | undefined {
+  const file = openSync(path, 'r');
+  try {
+    const expected = readFully(file, DIGEST_BYTES);
+    const code = readFully(file, fstatSync(file).size - DIGEST_BYTES);
+    return digest(code).equals(expected) ? code.buffer : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The file's next bytes; zeros where it ends early. */
+function readFully(file: number, length: number): Uint8Array<ArrayBuffer> {
+  const target = new Uint8Array(length);
+  for (let done = 0, count = 1; count > 0 && done < length; done += count)
+    count = readSync(file, target, done, length - done, null);
+  return target;
+}
+
+/**
  * Writes down what V8 has optimised so far, behind its digest. It appears by a rename, complete on the disk. Best effort:
  * a folder that cannot be written, or a V8 without these functions, costs later processes time and nothing else.
  *
- * @param module - A `WebAssembly.Module` that has run long enough for V8 to optimise some of it; V8 ends the process
- * when it has optimised nothing.
+ * @param module - A `WebAssembly.Module` of which something has run; V8 ends the process when it has optimised nothing.
  */
 export function keepMachineCode(folder: MachineCodeFolder, name: string, module: object): void {
-  setFlagsFromString(folder.readerFlag);
+  for (const flag of folder.readerFlags) setFlagsFromString(flag);
   try {
     const code = new Uint8Array(intrinsic('SerializeWasmModule', 1)(module) as ArrayBuffer);
     makeDirectory(folder.directory);

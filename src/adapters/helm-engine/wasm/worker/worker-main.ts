@@ -11,9 +11,6 @@ import { openArtifact } from './artifact-store.js';
 import { openEngineImage } from './engine-image.js';
 import { EngineInstance } from './engine-instance.js';
 
-/** While machine code is recorded every call is made this often, for V8 to see what is worth optimising: calls are pure. */
-const RECORDED_CALLS = 4;
-
 interface StartedEngine {
   readonly engine: EngineInstance;
   readonly report: StartReport;
@@ -63,10 +60,9 @@ function release(bytes: Uint8Array<ArrayBuffer>): void {
   port2.close();
 }
 
-function answer({ engine, keepCode }: StartedEngine, request: WorkerRequest, times: number): WorkerReply {
+function answer({ engine, keepCode }: StartedEngine, request: WorkerRequest): WorkerReply {
   try {
     if (request.frame === undefined) keepCode();
-    else for (let made = 1; made < times; made += 1) engine.call(request.frame);
     const frame = request.frame === undefined ? new Uint8Array(0) : engine.call(request.frame);
     return { kind: 'answer', id: request.id, frame, memoryBytes: engine.memoryBytes };
   } catch (cause) {
@@ -87,8 +83,7 @@ function serve(port: MessagePort, settings: WorkerSettings): void {
     post({ kind: 'unavailable', message: describe(cause) });
     return;
   }
-  const times = settings.machineCode?.record === true ? RECORDED_CALLS : 1;
-  port.on('message', (request: WorkerRequest) => post(answer(started, request, times)));
+  port.on('message', (request: WorkerRequest) => post(answer(started, request)));
 }
 
 if (parentPort !== null) serve(parentPort, workerData as WorkerSettings);
