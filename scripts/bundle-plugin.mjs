@@ -38,8 +38,23 @@ function adaptPglite(text) {
       'import.meta.url',
       `require('node:url').pathToFileURL(require.resolve('@electric-sql/pglite')).href`,
     )
-    .replaceAll('var require=', 'var requireBeside=');
+    .replaceAll('var require=', 'var requireBeside=')
+    .replaceAll(UNUSED_DATA, '');
 }
+
+/**
+ * Entries of PGlite's list of files, each of which it copies into memory when it opens: time zones of places, and what
+ * extensions are built with. Our statements know points in time only, as milliseconds; the server itself runs in UTC.
+ */
+const UNUSED_DATA =
+  /\{filename:"\/pglite\/(?:share\/postgresql\/timezone\/(?!Etc\/)\w+\/|lib\/postgresql\/pgxs\/)[^"]+",start:[\de]+,end:[\de]+\},?/g;
+
+/**
+ * LangChain hands its configuration on in an object of a tracer's class, one per step, and each costs as much as the step:
+ * an identifier, a date, settings of the environment. Only the field `extra` of it is used where no tracer is; where one
+ * is, it makes these objects itself.
+ */
+const CONTEXT_CARRIER = `export class RunTree { extra = undefined; }`;
 
 const toPosix = (file) => file.split(path.sep).join('/');
 
@@ -56,6 +71,12 @@ export function splitBundles(root, bundle, addModule) {
         importer.includes('langgraph-checkpoint-postgres') ? { path: 'pg', namespace: 'lazy' } : undefined,
       );
       build.onLoad({ filter: /^pg$/, namespace: 'lazy' }, () => ({ contents: LAZY_PG, resolveDir: root }));
+      build.onResolve({ filter: /^langsmith$/ }, ({ importer }) =>
+        /@langchain[\\/]core[\\/]dist[\\/]singletons[\\/]async_local_storage/.test(importer)
+          ? { path: 'context-carrier', namespace: 'lazy' }
+          : undefined,
+      );
+      build.onLoad({ filter: /^context-carrier$/, namespace: 'lazy' }, () => ({ contents: CONTEXT_CARRIER }));
       build.onResolve({ filter: /^@electric-sql\/pglite$/ }, ({ kind }) =>
         kind === 'require-resolve' ? { external: true } : undefined,
       );
