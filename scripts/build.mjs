@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { splitBundles } from './bundle-plugin.mjs';
 
 const require = createRequire(import.meta.url);
-const { BUILD_POINTER, contentDigest, listBuildInputs, quickDigest, writeJson } = require('./freshness.cjs');
+const { BUILD_POINTER, contentDigest, listBuildInputs, listStates, writeJson } = require('./freshness.cjs');
 
 /** Packages that pg and PGlite only try. */
 const EXTERNAL = ['pg-native', 'ws'];
@@ -124,7 +124,7 @@ function removeOldBundles(root, keep) {
 /** @param {string} root the checkout @returns {Promise<{ directory: string, bundles: { name: string, bytes: number }[] }>} */
 export async function build(root) {
   const inputs = listBuildInputs(root);
-  const stamp = { quick: quickDigest(root, inputs), content: contentDigest(root, inputs) };
+  const stamp = { states: listStates(root, inputs), content: contentDigest(root, inputs) };
   const bundles = await bundleAll(root);
   const directory = publish(root, bundles);
   const pointer = path.join(root, BUILD_POINTER);
