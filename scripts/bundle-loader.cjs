@@ -157,22 +157,16 @@ function createBundleLoader(directory) {
     }
   }
 
-  /** For tests and for the curious: which bundles and npm packages this process loaded. */
+  /** For tests and for the curious: which bundles this process loaded; everything that commands use is in one. */
   function reportLoads() {
     const file = process.env.AUTOPILOT_REPORT_LOADS;
     if (!file) return;
-    const packages = new Set();
-    for (const key of Object.keys(requireExternal.cache)) {
-      const match = /node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(key);
-      if (match) packages.add(match[1]);
-    }
     const report = {
       bundles: [...loaded].map(([name, entry]) => ({
         name,
         fromCodeCache: entry.fresh,
         modules: entry.modules,
       })),
-      packages: [...packages].sort(),
     };
     fs.writeFileSync(file, JSON.stringify(report));
   }
