@@ -13,7 +13,8 @@ const { createRequire } = require('module');
 // which sets them for programs without this file.
 const BASELINE_ONLY = '--liftoff-only';
 /** In the process that records: only optimised code is kept. */
-const OPTIMISED_ONLY = ['--no-liftoff', '--liftoff'];
+const OPTIMISED_ONLY = '--no-liftoff';
+const OPTIMISED_ONLY_UNDONE = '--liftoff';
 /** Each with V8's default. */
 const WORK_FLAGS = [
   ['--wasm-lazy-compilation', '--wasm-lazy-compilation'],
@@ -28,8 +29,8 @@ const WORK_FLAGS = [
   // A seventh of the processor time of a `create` was optimising functions that were hardly called again.
   ['--interrupt-budget=300000', '--interrupt-budget=67584'],
 ];
-/** Undoes both, and what they imply. */
-const BASELINE_UNDONE = [OPTIMISED_ONLY[1], '--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'];
+/** Undoes the baseline flag and what it implies. */
+const BASELINE_UNDONE = ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'];
 /** Bundles of commands that work: with graph, database or engine. */
 const WORK_BUNDLES = ['inspect', 'runtime'];
 /** Node's own modules that such a command loads. */
@@ -74,7 +75,7 @@ function createBundleLoader(directory) {
   const machineCode = {
     directory: path.join(cacheDirectory, 'webassembly'),
     record: process.env.AUTOPILOT_CODE_CACHE === 'record',
-    readerFlags: [OPTIMISED_ONLY[1], BASELINE_ONLY],
+    readerFlags: [OPTIMISED_ONLY_UNDONE, BASELINE_ONLY],
   };
   let prepared = false;
   const requireExternal = createRequire(path.join(directory, 'cli.cjs'));
@@ -105,7 +106,7 @@ function createBundleLoader(directory) {
     requireExternal.resolve(EXPORTING_PACKAGE);
     void require('crypto').webcrypto;
     for (const [flag] of WORK_FLAGS) v8.setFlagsFromString(flag);
-    v8.setFlagsFromString(machineCode.record ? OPTIMISED_ONLY[0] : BASELINE_ONLY);
+    v8.setFlagsFromString(machineCode.record ? OPTIMISED_ONLY : BASELINE_ONLY);
   }
 
   /** Where the code of WebAssembly modules is kept; flags must be set before a thread that reads it starts. */
@@ -141,7 +142,11 @@ function createBundleLoader(directory) {
     const entries = [...loaded].filter(([, { fresh }]) => !fresh || machineCode.record);
     for (const [name, entry] of entries) if (entry.isWork) writeCache(name, entry);
     if (prepared && entries.length > 0)
-      for (const flag of [...WORK_FLAGS.map(([, standard]) => standard), ...BASELINE_UNDONE])
+      for (const flag of [
+        ...WORK_FLAGS.map(([, standard]) => standard),
+        OPTIMISED_ONLY_UNDONE,
+        ...BASELINE_UNDONE,
+      ])
         v8.setFlagsFromString(flag);
     for (const [name, entry] of entries) if (!entry.isWork) writeCache(name, entry);
   }
@@ -157,16 +162,22 @@ function createBundleLoader(directory) {
     }
   }
 
-  /** For tests and for the curious: which bundles this process loaded; everything that commands use is in one. */
+  /** For tests and for the curious: which bundles this process loaded, and which npm packages outside of them. */
   function reportLoads() {
     const file = process.env.AUTOPILOT_REPORT_LOADS;
     if (!file) return;
+    const packages = new Set();
+    for (const key of Object.keys(requireExternal.cache)) {
+      const match = /node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(key);
+      if (match) packages.add(match[1]);
+    }
     const report = {
       bundles: [...loaded].map(([name, entry]) => ({
         name,
         fromCodeCache: entry.fresh,
         modules: entry.modules,
       })),
+      packages: [...packages].sort(),
     };
     fs.writeFileSync(file, JSON.stringify(report));
   }

@@ -28,6 +28,13 @@ export function bundleOf(source) {
 const LAZY_PG = `module.exports = { Pool: function Pool(options) { return new (require('pg').Pool)(options); } };`;
 
 /**
+ * Entries of PGlite's list of files, each of which it copies into memory when it opens: time zones of places, and what
+ * extensions are built with. Our statements know points in time only, as milliseconds; the server itself runs in UTC.
+ */
+const UNUSED_DATA =
+  /\{filename:"\/pglite\/(?:share\/postgresql\/timezone\/(?!Etc\/)\w+\/|lib\/postgresql\/pgxs\/)[^"]+",start:[\de]+,end:[\de]+\},?/g;
+
+/**
  * PGlite looks for its WebAssembly and its data beside its own file, which is not where the bundle is. Outside of a bundle
  * it would be compiled anew by every command, and its `import()` would start Node's loader of ES modules. It makes a
  * `require` of its own, which would hide the bundle's where esbuild has put one for `import()`.
@@ -43,15 +50,8 @@ function adaptPglite(text) {
 }
 
 /**
- * Entries of PGlite's list of files, each of which it copies into memory when it opens: time zones of places, and what
- * extensions are built with. Our statements know points in time only, as milliseconds; the server itself runs in UTC.
- */
-const UNUSED_DATA =
-  /\{filename:"\/pglite\/(?:share\/postgresql\/timezone\/(?!Etc\/)\w+\/|lib\/postgresql\/pgxs\/)[^"]+",start:[\de]+,end:[\de]+\},?/g;
-
-/**
- * LangChain hands its configuration on in an object of a tracer's class, one per step, and each costs as much as the step:
- * an identifier, a date, settings of the environment. Only the field `extra` of it is used where no tracer is; where one
+ * LangChain hands its configuration on in an object of a tracer's class, one per step: an
+ * identifier, a date, settings of the environment, in all a sixth of what an agent's steps take. Only the field `extra` of it is used where no tracer is; where one
  * is, it makes these objects itself.
  */
 const CONTEXT_CARRIER = `export class RunTree { extra = undefined; }`;

@@ -2,7 +2,7 @@
 "use strict";
 
 // src/adapters/helm-engine/wasm/worker/worker-main.ts
-var import_node_fs4 = require("node:fs");
+var import_node_fs5 = require("node:fs");
 var import_node_path4 = require("node:path");
 var import_node_perf_hooks = require("node:perf_hooks");
 var import_node_v82 = require("node:v8");
@@ -13,7 +13,7 @@ var ENGINE_MANIFEST_FILE = "manifest.json";
 
 // src/adapters/machine-code/machine-code.ts
 var import_node_crypto = require("node:crypto");
-var import_node_fs2 = require("node:fs");
+var import_node_fs3 = require("node:fs");
 var import_node_path2 = require("node:path");
 var import_node_v8 = require("node:v8");
 var import_node_vm = require("node:vm");
@@ -49,6 +49,24 @@ function codeOf(error) {
   return error instanceof Error && "code" in error ? error.code : void 0;
 }
 
+// src/adapters/files/read-fully.ts
+var import_node_fs2 = require("node:fs");
+function readFully(file, target, position) {
+  let done = 0;
+  while (done < target.length) {
+    const count = (0, import_node_fs2.readSync)(
+      file,
+      target,
+      done,
+      target.length - done,
+      position === null ? null : position + done
+    );
+    if (count === 0) break;
+    done += count;
+  }
+  return done;
+}
+
 // src/adapters/machine-code/machine-code.ts
 var DIGEST_BYTES = 32;
 function readMachineCode(folder, name, bytes) {
@@ -62,20 +80,16 @@ function readMachineCode(folder, name, bytes) {
   }
 }
 function readChecked(path) {
-  const file = (0, import_node_fs2.openSync)(path, "r");
+  const file = (0, import_node_fs3.openSync)(path, "r");
   try {
-    const expected = readFully(file, DIGEST_BYTES);
-    const code = readFully(file, (0, import_node_fs2.fstatSync)(file).size - DIGEST_BYTES);
+    const expected = new Uint8Array(DIGEST_BYTES);
+    readFully(file, expected, null);
+    const code = new Uint8Array((0, import_node_fs3.fstatSync)(file).size - DIGEST_BYTES);
+    readFully(file, code, null);
     return digest(code).equals(expected) ? code.buffer : void 0;
   } finally {
-    (0, import_node_fs2.closeSync)(file);
+    (0, import_node_fs3.closeSync)(file);
   }
-}
-function readFully(file, length) {
-  const target = new Uint8Array(length);
-  for (let done = 0, count = 1; count > 0 && done < length; done += count)
-    count = (0, import_node_fs2.readSync)(file, target, done, length - done, null);
-  return target;
 }
 function keepMachineCode(folder, name, module2) {
   for (const flag of folder.readerFlags) (0, import_node_v8.setFlagsFromString)(flag);
@@ -84,17 +98,17 @@ function keepMachineCode(folder, name, module2) {
     makeDirectory(folder.directory);
     const sibling = (0, import_node_path2.join)(folder.directory, `${name}.${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
     writeThrough(sibling, [digest(code), code]);
-    (0, import_node_fs2.renameSync)(sibling, (0, import_node_path2.join)(folder.directory, name));
+    (0, import_node_fs3.renameSync)(sibling, (0, import_node_path2.join)(folder.directory, name));
   } catch {
   }
 }
 function writeThrough(path, parts) {
-  const file = (0, import_node_fs2.openSync)(path, "wx");
+  const file = (0, import_node_fs3.openSync)(path, "wx");
   try {
-    for (const part of parts) (0, import_node_fs2.writeSync)(file, part);
-    (0, import_node_fs2.fsyncSync)(file);
+    for (const part of parts) (0, import_node_fs3.writeSync)(file, part);
+    (0, import_node_fs3.fsyncSync)(file);
   } finally {
-    (0, import_node_fs2.closeSync)(file);
+    (0, import_node_fs3.closeSync)(file);
   }
 }
 var digest = (code) => (0, import_node_crypto.createHash)("sha256").update(code).digest();
@@ -106,7 +120,7 @@ function intrinsic(name, operands) {
 
 // src/adapters/helm-engine/wasm/worker/artifact-store.ts
 var import_node_crypto2 = require("node:crypto");
-var import_node_fs3 = require("node:fs");
+var import_node_fs4 = require("node:fs");
 var import_node_path3 = require("node:path");
 var import_node_zlib = require("node:zlib");
 
@@ -323,7 +337,7 @@ function openArtifact(artifact, directories) {
   };
 }
 function unpackArtifact(artifact, assets) {
-  const bytes = (0, import_node_zlib.brotliDecompressSync)((0, import_node_fs3.readFileSync)((0, import_node_path3.join)(assets, artifact.file)));
+  const bytes = (0, import_node_zlib.brotliDecompressSync)((0, import_node_fs4.readFileSync)((0, import_node_path3.join)(assets, artifact.file)));
   if (bytes.length !== artifact.rawBytes || sha256(bytes) !== artifact.rawSha256)
     throw new AutopilotError(
       "ENGINE_UNAVAILABLE",
@@ -337,26 +351,21 @@ function unpackArtifact(artifact, assets) {
 function openCached(path, size) {
   let file;
   try {
-    file = (0, import_node_fs3.openSync)(path, "r");
+    file = (0, import_node_fs4.openSync)(path, "r");
   } catch {
     return void 0;
   }
-  if ((0, import_node_fs3.fstatSync)(file).size !== size) {
-    (0, import_node_fs3.closeSync)(file);
+  if ((0, import_node_fs4.fstatSync)(file).size !== size) {
+    (0, import_node_fs4.closeSync)(file);
     return void 0;
   }
   return {
     source: "cache",
-    read: (target, position) => readFully2(file, target, position),
-    close: () => (0, import_node_fs3.closeSync)(file)
+    read: (target, position) => {
+      if (readFully(file, target, position) < target.length) throw endedEarly();
+    },
+    close: () => (0, import_node_fs4.closeSync)(file)
   };
-}
-function readFully2(file, target, position) {
-  for (let done = 0; done < target.length; ) {
-    const count = (0, import_node_fs3.readSync)(file, target, done, target.length - done, position + done);
-    if (count === 0) throw endedEarly();
-    done += count;
-  }
 }
 var endedEarly = () => new AutopilotError("ENGINE_UNAVAILABLE", "The unpacked engine is shorter than it says.", {
   hint: "Remove the cache folder k8s-autopilot and run the command again."
@@ -365,8 +374,8 @@ function writeCached(path, directory, bytes) {
   const sibling = `${path}.${(0, import_node_crypto2.randomBytes)(6).toString("hex")}`;
   try {
     makeDirectory(directory, 448);
-    (0, import_node_fs3.writeFileSync)(sibling, bytes, { mode: 384, flag: "wx" });
-    (0, import_node_fs3.renameSync)(sibling, path);
+    (0, import_node_fs4.writeFileSync)(sibling, bytes, { mode: 384, flag: "wx" });
+    (0, import_node_fs4.renameSync)(sibling, path);
     return true;
   } catch {
     removeQuietly(sibling);
@@ -375,7 +384,7 @@ function writeCached(path, directory, bytes) {
 }
 function removeQuietly(path) {
   try {
-    (0, import_node_fs3.rmSync)(path, { force: true });
+    (0, import_node_fs4.rmSync)(path, { force: true });
   } catch {
   }
 }
@@ -1959,7 +1968,7 @@ function start(settings) {
   for (const flag of settings.v8Flags) (0, import_node_v82.setFlagsFromString)(flag);
   const began = import_node_perf_hooks.performance.now();
   const manifest = JSON.parse(
-    (0, import_node_fs4.readFileSync)((0, import_node_path4.join)(settings.assetsDirectory, ENGINE_MANIFEST_FILE), "utf8")
+    (0, import_node_fs5.readFileSync)((0, import_node_path4.join)(settings.assetsDirectory, ENGINE_MANIFEST_FILE), "utf8")
   );
   const artifact = openArtifact(manifest.engine, {
     assets: settings.assetsDirectory,

@@ -8,6 +8,7 @@ import { README_REQUEST } from '../support/readme-request.js';
 /** What scripts/bundle-loader.cjs writes. */
 interface LoadReport {
   readonly bundles: readonly { readonly name: string; readonly modules: readonly string[] }[];
+  readonly packages: readonly string[];
 }
 
 const sandbox = new CliSandbox();
@@ -31,8 +32,9 @@ const LIGHT: readonly (readonly string[])[] = [
 
 describe('light commands', () => {
   it.each(LIGHT)('%s %s loads neither graph, database nor engine', async (...args) => {
-    const { bundles } = await reportLoads(args);
+    const { bundles, packages } = await reportLoads(args);
     expect(bundles.map(({ name }) => name).filter((name) => name !== 'cli' && name !== 'app')).toEqual([]);
+    expect(packages).toEqual([]);
   });
 });
 
@@ -42,6 +44,8 @@ verifies('cli:lazy-start', async () => {
   const heavy = await reportLoads(['create', README_REQUEST, '--yes']);
   // The report can tell: the heavy command does load what the light ones must not.
   expect(heavy.bundles.map(({ name }) => name)).toContain('runtime');
+  // What is outside of the bundles has no code cache.
+  expect(heavy.packages).toEqual([]);
 });
 
 describe('the lightest one', () => {

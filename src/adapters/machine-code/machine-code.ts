@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { makeDirectory } from '../files/make-directory.js';
+import { readFully } from '../files/read-fully.js';
 
 /**
  * Where the machine code of WebAssembly modules is kept between processes.
@@ -58,20 +59,15 @@ export function readMachineCode(
 function readChecked(path: string): ArrayBuffer | undefined {
   const file = openSync(path, 'r');
   try {
-    const expected = readFully(file, DIGEST_BYTES);
-    const code = readFully(file, fstatSync(file).size - DIGEST_BYTES);
+    // A file that ends early leaves zeros, which have another digest.
+    const expected = new Uint8Array(DIGEST_BYTES);
+    readFully(file, expected, null);
+    const code = new Uint8Array(fstatSync(file).size - DIGEST_BYTES);
+    readFully(file, code, null);
     return digest(code).equals(expected) ? code.buffer : undefined;
   } finally {
     closeSync(file);
   }
-}
-
-/** The file's next bytes; zeros where it ends early. */
-function readFully(file: number, length: number): Uint8Array<ArrayBuffer> {
-  const target = new Uint8Array(length);
-  for (let done = 0, count = 1; count > 0 && done < length; done += count)
-    count = readSync(file, target, done, length - done, null);
-  return target;
 }
 
 /**

@@ -1,19 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
 import { AutopilotError } from '../../../../core/errors/autopilot-error.js';
 import { makeDirectory } from '../../../files/make-directory.js';
+import { readFully } from '../../../files/read-fully.js';
 import type { EngineArtifact } from '../engine-manifest.js';
 
 /** An unpacked artifact, to be read in parts: all of it at once is a tenth of the memory a command may take. */
@@ -86,17 +78,11 @@ function openCached(path: string, size: number): OpenedArtifact | undefined {
   }
   return {
     source: 'cache',
-    read: (target, position) => readFully(file, target, position),
+    read: (target, position) => {
+      if (readFully(file, target, position) < target.length) throw endedEarly();
+    },
     close: () => closeSync(file),
   };
-}
-
-function readFully(file: number, target: Uint8Array, position: number): void {
-  for (let done = 0; done < target.length;) {
-    const count = readSync(file, target, done, target.length - done, position + done);
-    if (count === 0) throw endedEarly();
-    done += count;
-  }
 }
 
 const endedEarly = (): AutopilotError =>
