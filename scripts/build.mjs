@@ -12,7 +12,14 @@ const { BUILD_POINTER, contentDigest, listBuildInputs, listStates, writeJson } =
 
 /** Packages that pg and PGlite only try. */
 const EXTERNAL = ['pg-native', 'ws'];
-const BANNER = 'const __bundleUrl = require("node:url").pathToFileURL(__filename).href;';
+/**
+ * A bundle is an expression: the function that Node wraps a CommonJS module into. The loader would have to join three
+ * texts otherwise, and V8 copies joined text once more before it reads it.
+ */
+const HEAD =
+  '(function (exports, require, module, __filename, __dirname) {' +
+  'const __bundleUrl = require("node:url").pathToFileURL(__filename).href;';
+const TAIL = '})';
 const ENTRY = 'src/cli/main.ts';
 /** Packages that break when two bundles hold a copy each: their classes are compared by identity. */
 const SINGLE_COPY = ['@langchain/core', '@langchain/langgraph'];
@@ -49,7 +56,8 @@ async function bundle(esbuild, root, { name, modules }, addModule) {
     // A script with a code cache cannot import(); its require loads other bundles and packages.
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': '__bundleUrl' },
-    banner: { js: BANNER },
+    banner: { js: HEAD },
+    footer: { js: TAIL },
     plugins: [splitBundles(root, name, addModule)],
     logLevel: 'warning',
   });

@@ -54,8 +54,6 @@ const WORK_MODULES = [
 /** Any package with `exports`; the one whose files a command looks for. */
 const EXPORTING_PACKAGE = '@electric-sql/pglite';
 
-const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})'];
-
 function readOptional(file) {
   try {
     return fs.readFileSync(file);
@@ -120,8 +118,7 @@ function createBundleLoader(directory) {
     if (isWork) prepareWork();
     const filename = path.join(directory, name + '.cjs');
     const cachedData = readOptional(path.join(cacheDirectory, name + '.bin'));
-    const source = WRAPPER[0] + fs.readFileSync(filename, 'latin1') + WRAPPER[1];
-    const script = new vm.Script(source, { filename, cachedData });
+    const script = new vm.Script(fs.readFileSync(filename, 'latin1'), { filename, cachedData });
     const entry = {
       script,
       module: { exports: {} },

@@ -34,6 +34,9 @@ const LAZY_PG = `module.exports = { Pool: function Pool(options) { return new (r
 const UNUSED_DATA =
   /\{filename:"\/pglite\/(?:share\/postgresql\/timezone\/(?!Etc\/)\w+\/|lib\/postgresql\/pgxs\/)[^"]+",start:[\de]+,end:[\de]+\},?/g;
 
+/** Where it reads the file those are in: six megabytes, which are in a buffer of their own already. */
+const COPIED_DATA = 'return new Uint8Array(p).buffer';
+
 /**
  * PGlite looks for its WebAssembly and its data beside its own file, which is not where the bundle is. Outside of a bundle
  * it would be compiled anew by every command, and its `import()` would start Node's loader of ES modules. It makes a
@@ -46,7 +49,8 @@ function adaptPglite(text) {
       `require('node:url').pathToFileURL(require.resolve('@electric-sql/pglite')).href`,
     )
     .replaceAll('var require=', 'var requireBeside=')
-    .replaceAll(UNUSED_DATA, '');
+    .replaceAll(UNUSED_DATA, '')
+    .replaceAll(COPIED_DATA, 'return p.length===p.buffer.byteLength?p.buffer:new Uint8Array(p).buffer');
 }
 
 /**
