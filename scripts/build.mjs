@@ -12,13 +12,16 @@ const { BUILD_POINTER, contentDigest, listBuildInputs, listStates, writeJson } =
 
 /** Packages that pg and PGlite only try. */
 const EXTERNAL = ['pg-native', 'ws'];
+/** zod would generate a parser per schema; a command reads with most of them once. */
+const PLAIN_PARSERS = '(globalThis.__zod_globalConfig ??= {}).jitless = true;';
 /**
  * A bundle is an expression: the function that Node wraps a CommonJS module into. The loader would have to join three
  * texts otherwise, and V8 copies joined text once more before it reads it.
  */
 const HEAD =
   '(function (exports, require, module, __filename, __dirname) {' +
-  'const __bundleUrl = require("node:url").pathToFileURL(__filename).href;';
+  'const __bundleUrl = require("node:url").pathToFileURL(__filename).href;' +
+  PLAIN_PARSERS;
 const TAIL = '})';
 const ENTRY = 'src/cli/main.ts';
 /** Packages that break when two bundles hold a copy each: their classes are compared by identity. */
