@@ -19,7 +19,19 @@ it('reads name and version of an archive that Helm made, not those of a subchart
   expect(readChartArchive(bytes.slice(0, bytes.length / 2))).toBeUndefined();
 });
 
+/** A header of a tar file with nothing in it but a name and a size. */
+function header(name: string, size: string): Uint8Array {
+  const block = Buffer.alloc(512);
+  block.write(name, 0);
+  block.write(size, 124);
+  return block;
+}
+
 it.each([
+  [
+    'a size that leads back',
+    gzipSync(Buffer.concat([header('a', '0'), header('b', '-2000'), Buffer.alloc(1024)])),
+  ],
   ['nothing', new Uint8Array()],
   ['no gzip', new TextEncoder().encode('garbage')],
   ['gzip of no tar', gzipSync('garbage')],

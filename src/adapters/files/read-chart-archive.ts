@@ -25,7 +25,8 @@ function findChartFile(tar: Buffer): string | undefined {
   for (let offset = 0; offset + BLOCK <= tar.length;) {
     const path = readField(tar, offset, 100);
     const size = Number.parseInt(readField(tar, offset + 124, 12), 8);
-    if (path === '' || Number.isNaN(size)) return undefined;
+    // A negative size would lead back to an entry already read, for ever.
+    if (path === '' || !(size >= 0)) return undefined;
     const start = offset + BLOCK;
     if (/^(?:\.\/)?[^/]+\/Chart\.yaml$/.test(path)) return tar.toString('utf8', start, start + size);
     offset = start + Math.ceil(size / BLOCK) * BLOCK;
