@@ -17,6 +17,14 @@ describe('recogniseDependencyModes', () => {
       { '/dependencies/redis/engine': 'redis', '/dependencies/redis/mode': 'embedded' },
     ],
     [
+      'fin/a:1 needs an embedded redis, 3 replicas',
+      { '/dependencies/redis/mode': 'embedded', '/components/a/scaling/replicas': 3 },
+    ],
+    [
+      'fin/a:1 needs an embedded redis with 3 replicas',
+      { '/dependencies/redis/mode': 'embedded', '/dependencies/redis/instances': 3 },
+    ],
+    [
       'fin/a:1 uses redis. Redis is part of the chart',
       { '/dependencies/redis/engine': 'redis', '/intent/inChart/redis': true },
     ],

@@ -16,6 +16,9 @@ const STORAGE =
 const INSTANCES =
   /(?:(?:with|and|,|on|of|has|having|\() )*(\d{1,2})[ -](?:instances?|replicas?|nodes?|members?|pods|brokers?)(?: (?:cluster|each))?/;
 
+/** An embedded store is a single pod: `needs an embedded Redis, 3 replicas` speaks of the application. */
+const BOUND_TO_STORE = /^(?:with|of|has|having|\()/;
+
 /** Operators by what people call them, and the engine they run. Project pages, 2026-11-28. */
 const OPERATORS: readonly (readonly [RegExp, Dependency['engine']])[] = [
   [
@@ -56,7 +59,7 @@ export function stateStoreMode(reader: RequestReader, store: DataStore, match: M
     const isPart = embedded !== undefined && PART_OF_CHART.test(groupText(embedded, 0));
     if (isPart) reader.stateAt(embedded.span, ['intent', 'inChart', store.engine], true);
     else reader.stateAt(match.span, path, 'embedded');
-    stateSize(reader, store, embedded ?? match);
+    stateSize(reader, store, embedded ?? match, BOUND_TO_STORE);
     return embedded !== undefined;
   }
   if (external !== undefined) reader.state(external, path, 'external');
@@ -65,8 +68,12 @@ export function stateStoreMode(reader: RequestReader, store: DataStore, match: M
   return false;
 }
 
-/** `… with 3 instances and 20Gi each` right behind the words. */
-function stateSize(reader: RequestReader, store: DataStore, match: Match): void {
+/**
+ * `… with 3 instances and 20Gi each` right behind the words.
+ *
+ * @param bound - How instances must begin to be the store's; others are left to whoever else they may belong to.
+ */
+function stateSize(reader: RequestReader, store: DataStore, match: Match, bound = /^/): void {
   const { last } = reader.document.sentenceAround(match.lastToken);
   const end = Math.min(last, match.lastToken + 6);
   const [storage] = reader.findWithin(STORAGE, match.lastToken + 1, end);
@@ -79,7 +86,7 @@ function stateSize(reader: RequestReader, store: DataStore, match: Match): void 
   );
   if (storage !== undefined && size.ok)
     reader.state(storage, ['dependencies', store.engine, 'storage'], size.value);
-  if (instances !== undefined)
+  if (instances !== undefined && bound.test(groupText(instances, 0)))
     reader.state(instances, ['dependencies', store.engine, 'instances'], Number(instances.groups[1]));
 }
 
