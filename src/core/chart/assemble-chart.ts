@@ -87,7 +87,8 @@ function renderFragment(
   const own = Object.entries(fragment.lines ?? {}).map(
     ([slot, inner]) => [slot, inner.flatMap((member) => renderFragment(member, variables, slots))] as const,
   );
-  return renderTemplate(fragment.text, variables, new Map([...slots, ...own])).split('\n');
+  const filled = own.length === 0 ? slots : new Map([...slots, ...own]);
+  return renderTemplate(fragment.text, variables, filled).split('\n');
 }
 
 /** The filled slots of a chart: those of the chart as a whole, and those of each component. */

@@ -25,9 +25,12 @@ export function renderTemplate(
   variables: TemplateVariables,
   slots: SlotLines = new Map(),
 ): string {
-  return linesOf(name)
-    .flatMap((line) => renderLine(name, line, { variables, slots }))
-    .join('\n');
+  const rendered: string[] = [];
+  for (const line of linesOf(name))
+    // Most lines name nothing, and a chart has thousands of them.
+    if (line.includes('[[')) rendered.push(...renderLine(name, line, { variables, slots }));
+    else rendered.push(line);
+  return rendered.join('\n');
 }
 
 /** Lines of the texts used so far; the same few texts are rendered again for every component and every port. */

@@ -14,7 +14,10 @@ export function buildValuesTree(definitions: readonly PlacedDefinition[], depth 
   const byKey = new Map<string, PlacedDefinition[]>();
   for (const definition of definitions) {
     const key = definition.path[depth];
-    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), definition]);
+    if (key === undefined) continue;
+    const members = byKey.get(key);
+    if (members === undefined) byKey.set(key, [definition]);
+    else members.push(definition);
   }
   return [...byKey].map(([key, members]) => ({
     key,
@@ -31,25 +34,33 @@ export function hasDefault(node: ValuesNode): boolean {
   return node.definition?.value !== undefined || node.children.some(hasDefault);
 }
 
-/** Turns settings into nested values; a later setting of the same path wins. */
+/** Turns settings into nested values; a later setting of the same path wins. Never changes a value it was given. */
 export function nestSettings(settings: readonly ValueSetting[]): JsonObject {
   const root: Record<string, JsonValue> = {};
-  for (const setting of settings) setPath(root, setting.path, setting.value);
+  const own = new Set<JsonValue>();
+  for (const { path, value } of settings) {
+    const last = path.at(-1);
+    if (last === undefined) continue;
+    let target = root;
+    for (const key of path.slice(0, -1)) target = ownObject(target, key, own);
+    target[last] = value;
+  }
   return root;
 }
 
-function setPath(target: Record<string, JsonValue>, path: readonly string[], value: JsonValue): void {
-  const [key, ...rest] = path;
-  if (key === undefined) return;
-  if (rest.length === 0) {
-    target[key] = value;
-    return;
-  }
-  const below = target[key];
-  const copy: Record<string, JsonValue> =
-    typeof below === 'object' && below !== null && !isList(below) ? { ...below } : {};
-  setPath(copy, rest, value);
-  target[key] = copy;
+/** The object below a key, made or copied when it is not one of `own`. */
+function ownObject(
+  parent: Record<string, JsonValue>,
+  key: string,
+  own: Set<JsonValue>,
+): Record<string, JsonValue> {
+  const below = parent[key];
+  const isObject = typeof below === 'object' && below !== null && !isList(below);
+  if (isObject && own.has(below)) return below;
+  const made: Record<string, JsonValue> = isObject ? { ...below } : {};
+  own.add(made);
+  parent[key] = made;
+  return made;
 }
 
 /** All defaults as nested values. */
