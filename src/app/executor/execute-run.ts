@@ -34,6 +34,13 @@ const FINAL: readonly RunStatus[] = ['succeeded', 'rejected'];
 /** More than any run with all its round budgets used takes; a loop that passes it is a bug. */
 const RECURSION_LIMIT = 200;
 
+/** A run that this process has just stored. */
+export interface NewRun {
+  readonly run: Run;
+  /** Work done before the run existed, from its very input. */
+  readonly prepared?: PreparedChart | undefined;
+}
+
 /** One attempt at a run, under its lease. */
 interface Attempt {
   readonly runtime: Runtime;
@@ -51,21 +58,25 @@ interface Attempt {
  * At most one process executes a run at a time (lease); whoever loses the lease cannot write any more (fencing). Each
  * parked gate becomes a review row; a decision is only ever taken from such a row, so it is used once.
  *
- * @param prepared - Work done before the run existed, from its very input.
+ * @param created - Spares reading what was just written.
  * @throws AutopilotError `RUN_NOT_FOUND`, `RUN_BUSY`, `RUN_NOT_RESUMABLE`, `LEASE_LOST`.
  */
 export async function executeRun(
   runtime: Runtime,
   runId: string,
   observe: ProgressObserver,
-  prepared?: PreparedChart,
+  created?: NewRun,
 ): Promise<RunResult> {
-  const run = await runtime.store.runs.get(runId);
-  refuseOtherVersion(run);
+  const known = created?.run ?? (await runtime.store.runs.get(runId));
+  refuseOtherVersion(known);
   const abort = new AbortController();
   const held = await HeldLease.acquire(runtime.store.leases, runId, (error) => abort.abort(error));
+  const { prepared } = created ?? {};
   const recorder = new EventRecorder(runtime.store.events, held.current, observe);
   try {
+    // Another process may have found the new run and been faster.
+    const isStale = created !== undefined && !isFirstAttempt(held.current());
+    const run = isStale ? await runtime.store.runs.get(runId) : known;
     const graph = createChartGraph({
       ...runtime.graphDependencies(held.current, recorder.raise),
       ...(prepared !== undefined && { prepared }),
@@ -79,6 +90,9 @@ export async function executeRun(
     await held.release();
   }
 }
+
+/** Tokens count the attempts at a run: before the first one there is no checkpoint. */
+const isFirstAttempt = ({ token }: Lease): boolean => token === 1;
 
 function refuseOtherVersion(run: Run): void {
   if (run.graphVersion === CHART_GRAPH_VERSION) return;
@@ -99,8 +113,8 @@ async function attemptRun(attempt: Attempt, run: Run): Promise<RunResult> {
     data: { workflow: run.workflow, mode: input.mode, attempt: attempt.lease().token },
   });
   try {
-    for (;;) {
-      const given = await advance(attempt, input);
+    for (let isNew = isFirstAttempt(attempt.lease()); ; isNew = false) {
+      const given = await advance(attempt, input, isNew);
       const result = await settle(attempt, await attempt.graph.getState(threadOf(attempt)), given);
       if (result !== undefined) return result;
     }
@@ -124,9 +138,8 @@ async function refuseHopeless(attempt: Attempt, run: Run): Promise<void> {
 }
 
 /** Runs the graph onward, unless it waits for a decision nobody made, or is already at its end. */
-async function advance(attempt: Attempt, input: ChartRunInput): Promise<Review | undefined> {
-  const state = await attempt.graph.getState(threadOf(attempt));
-  const next = await chooseInput(attempt, state, input);
+async function advance(attempt: Attempt, input: ChartRunInput, isNew: boolean): Promise<Review | undefined> {
+  const next = isNew ? beginWith(attempt, input) : await chooseInput(attempt, input);
   if (next === undefined) return undefined;
   await attempt.graph.invoke(next.input, {
     ...threadOf(attempt),
@@ -144,14 +157,14 @@ interface NextInput {
   readonly given?: Review;
 }
 
+function beginWith({ runId }: Attempt, input: ChartRunInput): NextInput {
+  return { input: { runId, input } };
+}
+
 /** Undefined when there is nothing to do. Resumes name the interrupt, never a bare value. */
-async function chooseInput(
-  attempt: Attempt,
-  state: StateSnapshot,
-  input: ChartRunInput,
-): Promise<NextInput | undefined> {
-  if (state.config.configurable?.['checkpoint_id'] === undefined)
-    return { input: { runId: attempt.runId, input } };
+async function chooseInput(attempt: Attempt, input: ChartRunInput): Promise<NextInput | undefined> {
+  const state = await attempt.graph.getState(threadOf(attempt));
+  if (state.config.configurable?.['checkpoint_id'] === undefined) return beginWith(attempt, input);
   const [pending] = pendingInterrupts(state);
   if (pending !== undefined) {
     const review = await findReview(attempt, pending.id);
@@ -254,8 +267,7 @@ async function finish(
 
 /** True when an attempt that died before its last statement already said that the run ended this way. */
 async function hasEnded(attempt: Attempt, status: RunStatus): Promise<boolean> {
-  const isFirst = attempt.lease().token === 1;
-  if (isFirst || !FINAL.includes(status)) return false;
+  if (isFirstAttempt(attempt.lease()) || !FINAL.includes(status)) return false;
   const events = await attempt.runtime.store.events.read(attempt.runId, 0);
   return events.some((event) => event.type === 'run-end' && event.data['status'] === status);
 }

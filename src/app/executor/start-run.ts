@@ -25,5 +25,5 @@ export async function startRun(
     graphVersion: CHART_GRAPH_VERSION,
     input: input as unknown as JsonObject,
   });
-  return executeRun(runtime, run.id, observe, prepared);
+  return executeRun(runtime, run.id, observe, { run, prepared });
 }
