@@ -1808,6 +1808,8 @@ var ConsoleStdout = class _ConsoleStdout extends Fd {
 // src/adapters/helm-engine/wasm/worker/memory-host.ts
 var EPOCH_NANOSECONDS = 946684800000000000n;
 var TICK_NANOSECONDS = 1000n;
+var REST_TICK_NANOSECONDS = 1000000n;
+var REST_DUE_NANOSECONDS = 200000000n;
 var CLOCK_REALTIME = 0;
 var FIRST_FREE_DESCRIPTOR = 4;
 var SUBSCRIPTION_SIZE = 48;
@@ -1816,11 +1818,17 @@ var EVENT_CLOCK = 0;
 var CLOCK_IS_ABSOLUTE = 1;
 var MemoryHost = class {
   #wasi;
+  #usualTick;
   #memory;
   #now = 0n;
+  #tick;
+  #sinceRest = 0n;
   #random = 0;
   #text = "";
-  constructor() {
+  /** @param tickNanoseconds - How far one look moves the clock; longer ones age an engine faster. */
+  constructor(tickNanoseconds = TICK_NANOSECONDS) {
+    this.#usualTick = tickNanoseconds;
+    this.#tick = tickNanoseconds;
     const print = new ConsoleStdout((bytes) => this.#text += new TextDecoder().decode(bytes));
     const root = new PreopenDirectory("/", /* @__PURE__ */ new Map([["tmp", new Directory(/* @__PURE__ */ new Map())]]));
     this.#wasi = new WASI(
@@ -1860,6 +1868,17 @@ var MemoryHost = class {
     if (this.#wasi.fds.slice(FIRST_FREE_DESCRIPTOR).every((descriptor) => descriptor === void 0))
       this.#wasi.fds.length = Math.min(this.#wasi.fds.length, FIRST_FREE_DESCRIPTOR);
   }
+  /** True when the engine has seen so much time, over all calls, that it should rest. */
+  get isRestDue() {
+    return this.#sinceRest > REST_DUE_NANOSECONDS;
+  }
+  /** Does something during which time passes faster. */
+  rest(work) {
+    this.#tick = REST_TICK_NANOSECONDS;
+    work();
+    this.#tick = this.#usualTick;
+    this.#sinceRest = 0n;
+  }
   /** What was printed since the last rewind: Helm's warnings, or the Go runtime's last words. */
   get printed() {
     return this.#text;
@@ -1869,7 +1888,8 @@ var MemoryHost = class {
     return new DataView(this.#memory.buffer);
   }
   #readClock(clock, out) {
-    this.#now += TICK_NANOSECONDS;
+    this.#now += this.#tick;
+    this.#sinceRest += this.#tick;
     this.#view.setBigUint64(out, clock === CLOCK_REALTIME ? EPOCH_NANOSECONDS + this.#now : this.#now, true);
     return 0;
   }
@@ -1925,8 +1945,7 @@ var EngineInstance = class _EngineInstance {
    *
    * @param fillMemory puts back what the memory held when a snapshot was taken; its module holds no data
    */
-  static start(module2, fillMemory) {
-    const host = new MemoryHost();
+  static start(module2, fillMemory, host = new MemoryHost()) {
     const instance = new WebAssembly.Instance(module2, host.imports);
     const engine = new _EngineInstance(instance, host);
     fillMemory?.(new Uint8Array(engine.#exports.memory.buffer));
@@ -1952,6 +1971,7 @@ var EngineInstance = class _EngineInstance {
       const length = Number(answer2 & 0xffffffffn);
       const response = new Uint8Array(this.#exports.memory.buffer).slice(pointer, pointer + length);
       this.#exports.engine_free(pointer);
+      if (this.#host.isRestDue) this.#host.rest(() => this.#exports.engine_rest());
       return response;
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);

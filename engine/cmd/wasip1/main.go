@@ -4,7 +4,9 @@
 package main
 
 import (
+	"runtime"
 	"runtime/debug"
+	"time"
 	"unsafe"
 
 	"autopilot.engine/facade"
@@ -37,6 +39,24 @@ func engineCall(p uint32) uint64 {
 	delete(buffers, p)
 	out := facade.Call(in)
 	return uint64(keep(out))<<32 | uint64(len(out))
+}
+
+// restLooks is how often a rest looks at the clock, which the host lets go a thousand times faster meanwhile.
+const restLooks = 2000
+
+// engineRest spends two seconds of the host's time without garbage, then collects it.
+//
+// The runtime stops helping its collector when that took half of the time for a second, and measures both by the
+// host's clock, which moves only when somebody looks at it: mostly the collector. After some hundred charts it believed
+// that second was over, and a single thread that never waits has nobody else to collect: the heap grew to its end. See
+// runtime/mgclimit.go; a second of the program's own is what it wants to see.
+//
+//go:wasmexport engine_rest
+func engineRest() {
+	for range restLooks {
+		time.Now()
+	}
+	runtime.GC()
 }
 
 // init keeps the heap tight while the engine is warmed up: whatever was once used is in the snapshot.

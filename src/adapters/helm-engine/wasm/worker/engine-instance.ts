@@ -11,6 +11,7 @@ interface EngineExports {
   readonly engine_alloc: (length: number) => number;
   readonly engine_call: (pointer: number) => bigint;
   readonly engine_free: (pointer: number) => void;
+  readonly engine_rest: () => void;
 }
 
 /** One running engine: frames in, frames out. */
@@ -33,8 +34,11 @@ export class EngineInstance {
    *
    * @param fillMemory puts back what the memory held when a snapshot was taken; its module holds no data
    */
-  static start(module: WebAssembly.Module, fillMemory?: (memory: Uint8Array) => void): EngineInstance {
-    const host = new MemoryHost();
+  static start(
+    module: WebAssembly.Module,
+    fillMemory?: (memory: Uint8Array) => void,
+    host = new MemoryHost(),
+  ): EngineInstance {
     const instance = new WebAssembly.Instance(module, host.imports);
     const engine = new EngineInstance(instance, host);
     fillMemory?.(new Uint8Array(engine.#exports.memory.buffer));
@@ -62,6 +66,7 @@ export class EngineInstance {
       const length = Number(answer & 0xffff_ffffn);
       const response = new Uint8Array(this.#exports.memory.buffer).slice(pointer, pointer + length);
       this.#exports.engine_free(pointer);
+      if (this.#host.isRestDue) this.#host.rest(() => this.#exports.engine_rest());
       return response;
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);

@@ -4,6 +4,10 @@ import { ConsoleStdout, Directory, File, OpenFile, PreopenDirectory, WASI } from
 const EPOCH_NANOSECONDS = 946_684_800_000_000_000n;
 /** Every look at the clock moves it, because the Go runtime divides by elapsed time. */
 const TICK_NANOSECONDS = 1_000n;
+/** While the engine rests; see `engineRest` in engine/cmd/wasip1/main.go. */
+const REST_TICK_NANOSECONDS = 1_000_000n;
+/** A fifth of the second after which the Go runtime gives its collector up. A hundred charts take that many looks. */
+const REST_DUE_NANOSECONDS = 200_000_000n;
 const CLOCK_REALTIME = 0;
 /** The first descriptor after stdin, stdout, stderr and the preopened root. */
 const FIRST_FREE_DESCRIPTOR = 4;
@@ -21,12 +25,18 @@ const CLOCK_IS_ABSOLUTE = 1;
  */
 export class MemoryHost {
   readonly #wasi: WASI;
+  readonly #usualTick: bigint;
   #memory: WebAssembly.Memory | undefined;
   #now = 0n;
+  #tick: bigint;
+  #sinceRest = 0n;
   #random = 0;
   #text = '';
 
-  constructor() {
+  /** @param tickNanoseconds - How far one look moves the clock; longer ones age an engine faster. */
+  constructor(tickNanoseconds = TICK_NANOSECONDS) {
+    this.#usualTick = tickNanoseconds;
+    this.#tick = tickNanoseconds;
     const print = new ConsoleStdout((bytes) => (this.#text += new TextDecoder().decode(bytes)));
     const root = new PreopenDirectory('/', new Map([['tmp', new Directory(new Map())]]));
     this.#wasi = new WASI(
@@ -73,6 +83,19 @@ export class MemoryHost {
       this.#wasi.fds.length = Math.min(this.#wasi.fds.length, FIRST_FREE_DESCRIPTOR);
   }
 
+  /** True when the engine has seen so much time, over all calls, that it should rest. */
+  get isRestDue(): boolean {
+    return this.#sinceRest > REST_DUE_NANOSECONDS;
+  }
+
+  /** Does something during which time passes faster. */
+  rest(work: () => void): void {
+    this.#tick = REST_TICK_NANOSECONDS;
+    work();
+    this.#tick = this.#usualTick;
+    this.#sinceRest = 0n;
+  }
+
   /** What was printed since the last rewind: Helm's warnings, or the Go runtime's last words. */
   get printed(): string {
     return this.#text;
@@ -84,7 +107,8 @@ export class MemoryHost {
   }
 
   #readClock(clock: number, out: number): number {
-    this.#now += TICK_NANOSECONDS;
+    this.#now += this.#tick;
+    this.#sinceRest += this.#tick;
     this.#view.setBigUint64(out, clock === CLOCK_REALTIME ? EPOCH_NANOSECONDS + this.#now : this.#now, true);
     return 0;
   }
