@@ -11,21 +11,10 @@ const path = require('path');
 const LOWEST_NODE = [20, 20];
 const ROOT = path.resolve(__dirname, '..');
 const ENVIRONMENT_FAILURE = 1;
-/** The end of the variable GLIBC_TUNABLES, as the file `autopilot` sets it. */
-const LARGE_PAGES = 'glibc.malloc.hugetlb=1';
 
 function fail(message, hint) {
   fs.writeSync(2, 'autopilot: ' + message + '\n' + (hint ? '  hint: ' + hint + '\n' : ''));
   process.exit(ENVIRONMENT_FAILURE);
-}
-
-/** What `autopilot` sets for this process is not for the ones it starts. */
-function restoreEnvironment() {
-  const tunables = process.env.GLIBC_TUNABLES;
-  if (tunables === undefined || !tunables.endsWith(LARGE_PAGES)) return;
-  const own = tunables.slice(0, -LARGE_PAGES.length).replace(/:$/, '');
-  if (own) process.env.GLIBC_TUNABLES = own;
-  else delete process.env.GLIBC_TUNABLES;
 }
 
 function checkNode() {
@@ -78,7 +67,6 @@ function main() {
   const args = process.argv.slice(2);
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) return printVersion();
   checkNode();
-  restoreEnvironment();
   const { createBundleLoader } = require('./bundle-loader.cjs');
   const loader = createBundleLoader(findBundle());
   loader
