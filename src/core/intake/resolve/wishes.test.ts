@@ -11,6 +11,13 @@ describe('wishes that name no field', () => {
     });
   });
 
+  it('says that a port of metrics alone is read by nobody', () => {
+    const { notes } = resolveRequest('fin/a:1 on 8080, prometheus metrics on port 9100');
+    expect(notes.join()).toContain('say "with a ServiceMonitor"');
+    const asked = resolveRequest('fin/a:1 on 8080, prometheus metrics on port 9100 with a ServiceMonitor');
+    expect(asked.notes.join()).not.toContain('ServiceMonitor');
+  });
+
   it('makes a namespace with the restricted level', () => {
     const { resolved } = resolveRequest('fin/a:1 on 8080 in its own namespace');
     expect(resolved.blueprint.chart.ownNamespace).toEqual({ podSecurity: 'restricted' });

@@ -14,6 +14,7 @@ export function resolveObservability(context: ComponentContext): void {
   if (wish !== undefined && !context.draft.has('components', context.name, 'monitoring'))
     context.draft.derive(['components', context.name, 'monitoring'], {}, wish);
   if (context.draft.has('components', context.name, 'monitoring')) resolveMonitoring(context);
+  else noteUnreadMetrics(context);
   if (context.draft.has('components', context.name, 'telemetry')) resolveTelemetry(context);
 }
 
@@ -52,6 +53,15 @@ function resolveMonitoring(context: ComponentContext): void {
   fill('labels', {}, 'Nothing says which labels the Prometheus of the cluster selects.');
   fill('alerts', false, 'Nothing asks for alerts.');
   fill('dashboard', false, 'Nothing asks for a dashboard.');
+}
+
+/** Objects of an operator are made when asked for: they are refused where it is not installed. */
+function noteUnreadMetrics({ draft, name, notes, role }: ComponentContext): void {
+  if (draft.fact('components', name, 'ports', 'metrics', 'containerPort')?.source.kind !== 'request') return;
+  const kind = isServing(role) ? 'ServiceMonitor' : 'PodMonitor';
+  notes.push(
+    `${name}: nothing in the chart tells Prometheus of the metrics port; where the Prometheus Operator runs, say "with a ${kind}".`,
+  );
 }
 
 /** The stated port, else the archetype's, else one called `metrics`, else the main one. */
