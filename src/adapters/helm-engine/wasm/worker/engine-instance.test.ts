@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { readTree, ROOT } from '../../../../../test/e2e/cli-sandbox.js';
 import { engineAssets } from '../../../../../test/support/helm-engines.js';
 import { packChart } from '../chart-parts.js';
 import { ENGINE_MANIFEST_FILE, type EngineManifest } from '../engine-manifest.js';
@@ -31,22 +32,14 @@ function startAged(factor: bigint): EngineInstance {
   return EngineInstance.start(module, image.fillMemory, new MemoryHost(1_000n * factor));
 }
 
-function readChart(name: string): ReadonlyMap<string, string> {
-  const directory = join(engineAssets, '..', '..', 'test', 'golden', name);
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return new Map(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [relative(directory, path), readFileSync(path, 'utf8')];
-    }),
-  );
+function readGoldenChart(name: string): ReadonlyMap<string, string> {
+  const files = readTree(join(ROOT, 'test', 'golden', name));
+  return new Map([...files].map(([path, bytes]) => [path, bytes.toString()]));
 }
 
 it('goes on collecting garbage after hundreds of charts', () => {
   const engine = startAged(5000n);
-  const chart = packChart(readChart('accounts'));
+  const chart = packChart(readGoldenChart('accounts'));
   const sizes = Array.from({ length: CALLS }, () => {
     engine.call(packFrame({ op: 'unitTest', files: chart.files }, chart.parts));
     return Math.round(engine.memoryBytes / 1e6);
