@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../../../test/support/read-facts.js';
 
 describe('recogniseDependencyModes', () => {
+  it('leaves a mode to the store that it stands before', () => {
+    const facts = readFacts('fin/a:1 needs nats and an embedded postgres');
+    expect(facts).toMatchObject({ '/dependencies/postgresql/mode': 'embedded' });
+    expect(facts).not.toHaveProperty(['/dependencies/nats/mode']);
+  });
+
   it.each([
     [
       'fin/a:1 uses postgres via the CloudNativePG operator with 3 instances and 20Gi storage',
