@@ -23,8 +23,8 @@ interface Texts {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** What a values file may give for a variable. */
-type Literal = string | number | boolean;
+/** What a values file may give for a variable; null takes it away. */
+type Literal = string | number | boolean | null;
 
 const arbitraryVariables = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Record<string, Value>> =>
   fc.dictionary(fc.stringMatching(/^[A-Z_][A-Za-z0-9_]{0,9}$/), value, { minKeys: 1, maxKeys: 8 });
@@ -42,6 +42,7 @@ const arbitraryTexts = fc.record<Texts>({
 const arbitraryLiteral: fc.Arbitrary<Literal> = fc.oneof(
   arbitraryText,
   fc.boolean(),
+  fc.constant(null),
   fc.integer(),
   fc.constantFrom(0, 1e6, 10_000_000, 123_456_789_012, -1, 0.5, 1.25, 99.9),
 );
@@ -88,6 +89,21 @@ async function render(files: ChartFiles, values: readonly string[]): Promise<Tex
   };
 }
 
+/** The variables with those of a values file over them. */
+function overlay(
+  env: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, Literal>>,
+): Readonly<Record<string, string>> {
+  const merged: Readonly<Record<string, Literal>> = { ...env, ...given };
+  return Object.fromEntries(
+    Object.entries(merged).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
+  );
+}
+
+function nulls(names: readonly string[]): Readonly<Record<string, null>> {
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
 describe('texts of a Blueprint', () => {
   const parameters = propertyParameters(CHARTS);
 
@@ -104,10 +120,12 @@ describe('texts of a Blueprint', () => {
           [first]: `${texts.env[first] ?? ''} changed`,
         };
         const other = await render(files, [JSON.stringify({ env: changed })]);
-        const expected = Object.fromEntries(
-          Object.entries(changed).map(([name, value]) => [name, String(value)]),
-        );
-        expect(other).toEqual({ ...standard, env: { ...standard.env, ...expected } });
+        expect(other).toEqual({ ...standard, env: overlay(standard.env, changed) });
+        const taken = await render(files, [
+          JSON.stringify({ env: changed }),
+          JSON.stringify({ env: nulls(Object.keys(changed)) }),
+        ]);
+        expect(taken).toEqual({ ...standard, env: overlay(standard.env, nulls(Object.keys(changed))) });
       }),
       parameters,
     );

@@ -339,8 +339,9 @@ true
 {{- $problems = append $problems (printf "api.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.api.env | default dict -}}
 {{- range .Values.api.extraEnv -}}
-{{- if or (hasKey $.Values.api.env (toString .name)) (has .name (list "DATABASE_URL" "LEGACY_HOST" "LEGACY_NAME" "LEGACY_PASSWORD" "LEGACY_PORT" "LEGACY_USER" "REDIS_URL")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL" "LEGACY_HOST" "LEGACY_NAME" "LEGACY_PASSWORD" "LEGACY_PORT" "LEGACY_USER" "REDIS_URL")) -}}
 {{- $problems = append $problems (printf "api.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
@@ -369,8 +370,9 @@ true
 {{- $problems = append $problems (printf "worker.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.worker.env | default dict -}}
 {{- range .Values.worker.extraEnv -}}
-{{- if or (hasKey $.Values.worker.env (toString .name)) (has .name (list "DATABASE_HOST" "DATABASE_PASSWORD" "DATABASE_USER" "KAFKA_BROKERS")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_HOST" "DATABASE_PASSWORD" "DATABASE_USER" "KAFKA_BROKERS")) -}}
 {{- $problems = append $problems (printf "worker.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}

@@ -343,8 +343,9 @@ true
 {{- $problems = append $problems (printf "clock.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.clock.env | default dict -}}
 {{- range .Values.clock.extraEnv -}}
-{{- if or (hasKey $.Values.clock.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "clock.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
@@ -361,8 +362,9 @@ true
 {{- $problems = append $problems (printf "index.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.index.env | default dict -}}
 {{- range .Values.index.extraEnv -}}
-{{- if or (hasKey $.Values.index.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "index.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
@@ -405,8 +407,9 @@ true
 {{- $problems = append $problems (printf "packer.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.packer.env | default dict -}}
 {{- range .Values.packer.extraEnv -}}
-{{- if or (hasKey $.Values.packer.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "packer.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
@@ -437,8 +440,9 @@ true
 {{- $problems = append $problems (printf "reader.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.reader.env | default dict -}}
 {{- range .Values.reader.extraEnv -}}
-{{- if or (hasKey $.Values.reader.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "reader.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}

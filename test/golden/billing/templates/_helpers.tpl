@@ -233,8 +233,9 @@ true
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "billing.validate" -}}
 {{- $problems := list -}}
+{{- $env := .Values.migrate.env | default dict -}}
 {{- range .Values.migrate.extraEnv -}}
-{{- if or (hasKey $.Values.migrate.env (toString .name)) (has .name (list "DATABASE_URL" "LOCK_KEY")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL" "LOCK_KEY")) -}}
 {{- $problems = append $problems (printf "migrate.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
@@ -248,8 +249,9 @@ true
 {{- $problems = append $problems (printf "web.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.web.env | default dict -}}
 {{- range .Values.web.extraEnv -}}
-{{- if or (hasKey $.Values.web.env (toString .name)) (has .name (list "DATABASE_URL")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL")) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}

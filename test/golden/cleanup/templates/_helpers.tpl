@@ -165,8 +165,9 @@ ends with a hash of the whole.
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "cleanup.validate" -}}
 {{- $problems := list -}}
+{{- $env := .Values.env | default dict -}}
 {{- range .Values.extraEnv -}}
-{{- if or (hasKey $.Values.env (toString .name)) (has .name (list "DATABASE_URL")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL")) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}

@@ -230,8 +230,9 @@ true
 {{- $problems = append $problems (printf "api.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.api.env | default dict -}}
 {{- range .Values.api.extraEnv -}}
-{{- if or (hasKey $.Values.api.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "api.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
@@ -260,8 +261,9 @@ true
 {{- $problems = append $problems (printf "web.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.web.env | default dict -}}
 {{- range .Values.web.extraEnv -}}
-{{- if or (hasKey $.Values.web.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}

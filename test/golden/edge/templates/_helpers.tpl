@@ -285,8 +285,9 @@ true
 {{- $problems = append $problems (printf "canary.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.canary.env | default dict -}}
 {{- range .Values.canary.extraEnv -}}
-{{- if or (hasKey $.Values.canary.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "canary.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
@@ -315,8 +316,9 @@ true
 {{- $problems = append $problems (printf "collector.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.collector.env | default dict -}}
 {{- range .Values.collector.extraEnv -}}
-{{- if or (hasKey $.Values.collector.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "collector.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
@@ -356,8 +358,9 @@ true
 {{- $problems = append $problems (printf "web.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.web.env | default dict -}}
 {{- range .Values.web.extraEnv -}}
-{{- if or (hasKey $.Values.web.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}

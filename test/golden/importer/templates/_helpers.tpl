@@ -146,8 +146,9 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "importer.validate" -}}
 {{- $problems := list -}}
+{{- $env := .Values.env | default dict -}}
 {{- range .Values.extraEnv -}}
-{{- if or (hasKey $.Values.env (toString .name)) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}

@@ -305,8 +305,9 @@ panels:
 {{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.env | default dict -}}
 {{- range .Values.extraEnv -}}
-{{- if or (hasKey $.Values.env (toString .name)) (has .name (list "AMQP_URL")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "AMQP_URL")) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}

@@ -332,8 +332,9 @@ k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.
 {{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
 {{- end -}}
 {{- end -}}
+{{- $env := .Values.env | default dict -}}
 {{- range .Values.extraEnv -}}
-{{- if or (hasKey $.Values.env (toString .name)) (has .name (list "POD_IP")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "POD_IP")) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- end -}}
@@ -374,15 +375,22 @@ k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.
 {{- if and .Values.monitoring.serviceMonitor.enabled (gt (int .Values.monitoring.serviceMonitor.scrapeTimeoutSeconds) (int .Values.monitoring.serviceMonitor.intervalSeconds)) -}}
 {{- $problems = append $problems "monitoring.serviceMonitor.scrapeTimeoutSeconds is greater than monitoring.serviceMonitor.intervalSeconds" -}}
 {{- end -}}
-{{- if .Values.telemetry.enabled -}}
 {{- $env := .Values.env | default dict -}}
-{{- range $name := list "K8S_NAMESPACE_NAME" "K8S_NODE_NAME" "K8S_POD_NAME" "K8S_POD_UID" "OTEL_SERVICE_NAME" "OTEL_RESOURCE_ATTRIBUTES" "OTEL_EXPORTER_OTLP_ENDPOINT" "OTEL_EXPORTER_OTLP_PROTOCOL" -}}
-{{- if hasKey $env $name -}}
-{{- $problems = append $problems (printf "env.%s is set by telemetry: leave it out, or set telemetry.enabled to false" $name) -}}
+{{- $reserved := list "OTEL_SDK_DISABLED" -}}
+{{- $advice := "leave it out" -}}
+{{- if .Values.telemetry.enabled -}}
+{{- $reserved = list "K8S_NAMESPACE_NAME" "K8S_NODE_NAME" "K8S_POD_NAME" "K8S_POD_UID" "OTEL_SERVICE_NAME" "OTEL_RESOURCE_ATTRIBUTES" "OTEL_EXPORTER_OTLP_ENDPOINT" "OTEL_EXPORTER_OTLP_PROTOCOL" -}}
+{{- $advice = "leave it out, or set telemetry.enabled to false" -}}
+{{- end -}}
+{{- range $name := $reserved -}}
+{{- if not (kindIs "invalid" (index $env $name)) -}}
+{{- $problems = append $problems (printf "env.%s is set by telemetry: %s" $name $advice) -}}
 {{- end -}}
 {{- end -}}
-{{- else if hasKey (.Values.env | default dict) "OTEL_SDK_DISABLED" -}}
-{{- $problems = append $problems "env.OTEL_SDK_DISABLED is set by telemetry.enabled: leave it out" -}}
+{{- range .Values.extraEnv -}}
+{{- if has .name $reserved -}}
+{{- $problems = append $problems (printf "extraEnv sets %s, which is set by telemetry: %s" .name $advice) -}}
+{{- end -}}
 {{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}

@@ -16,8 +16,10 @@
   env:
     [[slot container-env]]
     {{- range $name, $value := [[container]].env }}
+    {{- if not (kindIs "invalid" $value) }}
     - name: {{ $name | quote }}
       value: {{ include "[[chart]].envValue" $value }}
+    {{- end }}
     {{- end }}
   [[if-empty container-env]]{{- end }}
   resources: {{- toYaml [[container]].resources | nindent 12 }}

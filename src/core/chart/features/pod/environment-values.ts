@@ -1,10 +1,16 @@
 import type { EnvironmentVariable } from '../../../blueprint/schema/container.js';
+import type { JsonObject } from '../../../ports/json.js';
 import { sortedEntries } from '../../chart-plan.js';
 import type { ValueDefinition } from '../../value-definition.js';
 import type { ValuePlace } from './value-place.js';
 
 /** @see https://kubernetes.io/docs/concepts/configuration/configmap/ (names of variables) */
 const VARIABLE_NAME = '^[A-Za-z_][A-Za-z0-9_]*$';
+
+/**
+ * Helm drops a `null` itself where the chart has a default; where only another values file has one, the `null` arrives here.
+ */
+const VARIABLE: JsonObject = { type: ['string', 'number', 'boolean', 'null'] };
 
 /** Values of the variables of a container that have a literal value. */
 export function environmentValues(
@@ -23,7 +29,7 @@ export function environmentValues(
       schema: {
         type: 'object',
         additionalProperties: false,
-        patternProperties: { [VARIABLE_NAME]: { type: ['string', 'number', 'boolean'] } },
+        patternProperties: { [VARIABLE_NAME]: VARIABLE },
       },
       ...(literals.length === 0 ? { value: {} } : {}),
       example: { EXAMPLE_VARIABLE: 'yes' },
@@ -32,7 +38,7 @@ export function environmentValues(
       path: [...path, name],
       section,
       description: `Environment variable ${name}.`,
-      schema: { type: ['string', 'number', 'boolean'] },
+      schema: VARIABLE,
       value,
     })),
   ];

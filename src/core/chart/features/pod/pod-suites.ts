@@ -149,8 +149,11 @@ function graceTest({ section }: ComponentPlan): UnitTest {
 
 function environmentTest({ workload }: ComponentPlan): UnitTest {
   return {
-    it: 'passes environment variables literally',
-    set: [{ path: ['env', 'EXAMPLE_LITERAL'], value: '{{ .Release.Name }}: "quoted" # 1e6' }],
+    it: 'passes environment variables literally, and leaves out those that are null',
+    set: [
+      { path: ['env', 'EXAMPLE_LITERAL'], value: '{{ .Release.Name }}: "quoted" # 1e6' },
+      { path: ['env', 'EXAMPLE_REMOVED'], value: null },
+    ],
     asserts: [
       {
         contains: {
@@ -158,6 +161,7 @@ function environmentTest({ workload }: ComponentPlan): UnitTest {
           content: { name: 'EXAMPLE_LITERAL', value: '{{ .Release.Name }}: "quoted" # 1e6' },
         },
       },
+      { notExists: { path: `${workload.container}.env[?(@.name == "EXAMPLE_REMOVED")]` } },
     ],
   };
 }

@@ -55,8 +55,10 @@
           env:
             [[slot env]]
             {{- range $name, $value := [[values]].env }}
+            {{- if not (kindIs "invalid" $value) }}
             - name: {{ $name | quote }}
               value: {{ include "[[chart]].envValue" $value }}
+            {{- end }}
             {{- end }}
             {{- with [[values]].extraEnv }}
             {{- tpl (toYaml .) $ | nindent 12 }}

@@ -139,6 +139,11 @@ function variableTests({ workload, section }: ComponentPlan): readonly UnitTest[
       asserts: [{ failedTemplate: { errorPattern: `${path}env\\.OTEL_SERVICE_NAME is set by` } }],
     },
     {
+      it: 'refuses a variable that is set twice, in the other form too',
+      set: [{ path: ['extraEnv'], value: [{ name: 'OTEL_SERVICE_NAME', value: 'own' }] }],
+      asserts: [{ failedTemplate: { errorPattern: `${path}extraEnv sets OTEL_SERVICE_NAME` } }],
+    },
+    {
       it: 'refuses to be switched off twice',
       set: [OFF, { path: ['env', 'OTEL_SDK_DISABLED'], value: 'false' }],
       asserts: [{ failedTemplate: { errorPattern: `${path}env\\.OTEL_SDK_DISABLED is set by` } }],

@@ -1,10 +1,17 @@
-{{- if [[scope]].telemetry.enabled -}}
 {{- $env := [[scope]].env | default dict -}}
-{{- range $name := list [[names]] -}}
-{{- if hasKey $env $name -}}
-{{- $problems = append $problems (printf "[[path]]env.%s is set by [[path]]telemetry: leave it out, or set [[path]]telemetry.enabled to false" $name) -}}
+{{- $reserved := list "OTEL_SDK_DISABLED" -}}
+{{- $advice := "leave it out" -}}
+{{- if [[scope]].telemetry.enabled -}}
+{{- $reserved = list [[names]] -}}
+{{- $advice = "leave it out, or set [[path]]telemetry.enabled to false" -}}
+{{- end -}}
+{{- range $name := $reserved -}}
+{{- if not (kindIs "invalid" (index $env $name)) -}}
+{{- $problems = append $problems (printf "[[path]]env.%s is set by [[path]]telemetry: %s" $name $advice) -}}
 {{- end -}}
 {{- end -}}
-{{- else if hasKey ([[scope]].env | default dict) "OTEL_SDK_DISABLED" -}}
-{{- $problems = append $problems "[[path]]env.OTEL_SDK_DISABLED is set by [[path]]telemetry.enabled: leave it out" -}}
+{{- range [[scope]].extraEnv -}}
+{{- if has .name $reserved -}}
+{{- $problems = append $problems (printf "[[path]]extraEnv sets %s, which is set by [[path]]telemetry: %s" .name $advice) -}}
+{{- end -}}
 {{- end -}}
