@@ -139,6 +139,28 @@ const CASES: readonly BadInput[] = [
     mentions: 'Chart.yaml:2',
   },
   {
+    name: 'a chart to check whose Chart.yaml is not text',
+    prepare: (work) => {
+      mkdirSync(join(work, 'broken'));
+      writeFileSync(join(work, 'broken', 'Chart.yaml'), Buffer.from([0xff, 0xfe, 0x00, 0x81]));
+    },
+    args: ['check', './broken'],
+    code: 'CHART_INVALID',
+    status: 2,
+    mentions: 'Chart.yaml is not text',
+  },
+  {
+    name: 'a chart to check whose version is a number',
+    prepare: (work) => {
+      mkdirSync(join(work, 'broken'));
+      writeFileSync(join(work, 'broken', 'Chart.yaml'), 'name: orders\nversion: 1.0\n');
+    },
+    args: ['check', './broken'],
+    code: 'CHART_INVALID',
+    status: 2,
+    mentions: 'has a version that is of type number',
+  },
+  {
     name: 'a directory without a chart to explain',
     prepare: (work) => mkdirSync(join(work, 'empty')),
     args: ['explain', './empty'],

@@ -56,18 +56,32 @@ function reaches(finding: Finding, threshold: Severity): boolean {
 }
 
 function readIdentity(files: ChartFiles, path: string): { readonly name: string; readonly version: string } {
-  const text = files.get('Chart.yaml');
-  const reading = readYaml(typeof text === 'string' ? text : '');
+  const text = files.get('Chart.yaml') ?? '';
+  if (typeof text !== 'string') throw invalidChart(`${path}/Chart.yaml is not text`, 'Is it the right file?');
+  const reading = readYaml(text);
   if (!reading.ok) {
     const { line, message } = reading.error;
     const place = line === undefined ? '' : `:${line}`;
-    throw new AutopilotError('CHART_INVALID', `${path}/Chart.yaml${place} is not YAML: ${message}`, {
-      hint: 'Correct the syntax of Chart.yaml.',
-    });
+    throw invalidChart(
+      `${path}/Chart.yaml${place} is not YAML: ${message}`,
+      'Correct the syntax of Chart.yaml.',
+    );
   }
   const { name, version } = toObject(reading.value.value);
   if (typeof name === 'string' && typeof version === 'string') return { name, version };
-  throw new AutopilotError('CHART_INVALID', `${path}/Chart.yaml has no name and version`, {
-    hint: 'Add "name:" and "version:" to Chart.yaml.',
-  });
+  const problems = Object.entries({ name, version }).flatMap(([field, value]) => fieldProblem(field, value));
+  throw invalidChart(
+    `${path}/Chart.yaml ${problems.join(' and ')}`,
+    'Chart.yaml needs both as text: name: orders, version: "1.0.0".',
+  );
+}
+
+function fieldProblem(field: string, value: unknown): readonly string[] {
+  if (typeof value === 'string') return [];
+  if (value === undefined || value === null) return [`has no ${field}`];
+  return [`has a ${field} that is ${Array.isArray(value) ? 'a list' : `of type ${typeof value}`}`];
+}
+
+function invalidChart(message: string, hint: string): AutopilotError {
+  return new AutopilotError('CHART_INVALID', message, { hint });
 }
