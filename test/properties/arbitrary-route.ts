@@ -12,6 +12,7 @@ interface RouteForm {
   /** A second route of the component, beside the one called like it. */
   readonly isSecond: boolean;
   readonly hasMiddlewares: boolean;
+  readonly minTlsVersion: 'VersionTLS12' | 'VersionTLS13' | undefined;
 }
 
 const TLS: Readonly<Record<RouteForm['tls'], Readonly<Record<string, JsonValue>>>> = {
@@ -28,11 +29,13 @@ const MIDDLEWARES: JsonValue = [
 ];
 
 /** What only some kinds have, or cannot do without. */
-function settingsOf({ kind, hasMiddlewares }: RouteForm): Readonly<Record<string, JsonValue>> {
+function settingsOf({ kind, hasMiddlewares, minTlsVersion }: RouteForm): Readonly<Record<string, JsonValue>> {
   if (kind === 'Ingress') return { className: 'nginx' };
   if (!kind.startsWith('IngressRoute')) return { 'gateway/name': 'public', 'gateway/namespace': 'gateways' };
   const middlewares = kind === 'IngressRoute' && hasMiddlewares ? MIDDLEWARES : [];
-  return { 'traefik/entryPoints': ['websecure'], 'traefik/middlewares': middlewares };
+  const oldest =
+    kind === 'IngressRoute' && minTlsVersion !== undefined ? { 'traefik/minTlsVersion': minTlsVersion } : {};
+  return { 'traefik/entryPoints': ['websecure'], 'traefik/middlewares': middlewares, ...oldest };
 }
 
 function stateRoute(form: RouteForm): Feature {
@@ -70,5 +73,6 @@ export const arbitraryRoute: fc.Arbitrary<Feature> = fc
     tls: fc.constantFrom('none', 'named', 'issued', 'standard'),
     isSecond: fc.boolean(),
     hasMiddlewares: fc.boolean(),
+    minTlsVersion: fc.constantFrom(undefined, 'VersionTLS12', 'VersionTLS13'),
   })
   .map((form) => on(LONG_RUNNING, stateRoute(form)));

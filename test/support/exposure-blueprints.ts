@@ -64,6 +64,16 @@ export function traefikBlueprint(): ResolvedBlueprint {
         },
         annotations: {},
       },
+      preview: {
+        component: 'canary',
+        port: 'http',
+        kind: 'IngressRoute',
+        hosts: ['shop.example.com'],
+        path: '/preview',
+        tls: { enabled: true },
+        traefik: { entryPoints: ['websecure'], middlewares: [] },
+        annotations: {},
+      },
       intake: {
         component: 'collector',
         port: 'intake',

@@ -349,7 +349,7 @@ export const TEMPLATE_TEXTS = {
   'readme/exposure-none.md':
     'Nothing outside the cluster reaches this chart. `kubectl port-forward` does, as the notes after the install show.\n',
   'readme/exposure-tls-option.md':
-    '- Clients with a TLS version older than `[[path]].tls.minVersion` are refused (a TLSOption of its own).\n',
+    '- Clients with a TLS version older than `[[path]].tls.minVersion` are refused (a TLSOption, the same for every route of its hosts).\n',
   'readme/exposure-virtual-service.md':
     '- [[component]] is served through [[kind]] of Istio (`[[path]]`) at [[hosts]]. The Gateway of Istio named in `[[path]].gateway` has to exist,\n  serves TLS, and has to list these hosts.\n',
   'readme/exposure-weights.md':
@@ -503,9 +503,9 @@ export const TEMPLATE_TEXTS = {
   'traefik/sni-validation.tpl':
     '{{- if and [[route]].enabled [[route]].hosts (not [[route]].tls.enabled) -}}\n{{- $problems = append $problems "[[route-path]].hosts needs [[route-path]].tls.enabled: without TLS a connection does not say which host it is for" -}}\n{{- end -}}\n',
   'traefik/tls-option.yaml':
-    '[[head]]{{- if and [[route]].enabled [[route]].tls.enabled }}\napiVersion: traefik.io/v1alpha1\nkind: TLSOption\nmetadata:\n  name: {{ include "[[chart]].suffixedName" (list [[object-base]] "[[label]]") | quote }}\n  namespace: {{ include "[[chart]].namespace" . | quote }}\n  labels: {{- include "[[prefix]].labels" . | nindent 4 }}\n  {{- with include "[[chart]].annotations" (list . .Values.commonAnnotations) }}\n  annotations: {{- . | nindent 4 }}\n  {{- end }}\nspec:\n  minVersion: {{ [[route]].tls.minVersion | quote }}\n{{- end }}\n',
+    '[[head]]{{- if [[any-tls]] }}\napiVersion: traefik.io/v1alpha1\nkind: TLSOption\nmetadata:\n  name: {{ include "[[chart]].suffixedName" (list [[object-base]] "[[label]]") | quote }}\n  namespace: {{ include "[[chart]].namespace" . | quote }}\n  labels: {{- include "[[prefix]].labels" . | nindent 4 }}\n  {{- with include "[[chart]].annotations" (list . .Values.commonAnnotations) }}\n  annotations: {{- . | nindent 4 }}\n  {{- end }}\nspec:\n  minVersion: {{ [[route]].tls.minVersion | quote }}\n{{- end }}\n',
   'traefik/tls-options.tpl':
-    'options:\n  name: {{ include "[[chart]].suffixedName" (list [[object-base]] "tls") | quote }}\n',
+    'options:\n  name: {{ include "[[chart]].suffixedName" (list [[base]] "tls") | quote }}\n',
   'traefik/tls.tpl':
     '{{- if [[route]].tls.enabled }}\ntls:\n  {{- with [[route]].tls.certResolver }}\n  certResolver: {{ . | quote }}\n  {{- else }}\n  secretName: {{ [[secret-name]] | quote }}\n  {{- end }}\n  [[slot tls-options]]\n{{- end }}\n',
   'traefik/weight.tpl': 'weight: {{ [[weight]] }}\n',

@@ -235,14 +235,13 @@ describe('two routes', () => {
 
   it('of one host do not lose the least version of TLS that one of them asks for', () => {
     const strict = { ...traefik, minTlsVersion: 'VersionTLS13' } as const;
-    const [first, second] = [
-      route('IngressRoute', { traefik, tls }),
-      route('IngressRoute', { traefik: strict, tls, path: '/api' }),
-    ];
-    expect(findRouteProblems(pair(first, second))).toMatchObject([
+    const second = route('IngressRoute', { traefik: strict, tls, path: '/api' });
+    const connection = route('IngressRouteTCP', { traefik, tls });
+    expect(findRouteProblems(pair(connection, second))).toMatchObject([
       { pointer: '/routes/second/traefik/minTlsVersion' },
     ]);
-    expect(findRouteProblems(pair(first, { ...second, hosts: ['b.example.com'] }))).toEqual([]);
+    expect(findRouteProblems(pair(connection, { ...second, hosts: ['b.example.com'] }))).toEqual([]);
+    expect(findRouteProblems(pair(route('IngressRoute', { traefik, tls }), second))).toEqual([]);
   });
 
   it('of HTTP and gRPC do not share a host of a Gateway', () => {

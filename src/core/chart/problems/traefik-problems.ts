@@ -106,13 +106,14 @@ function settingProblems(
 
 /**
  * Traefik keeps TLS options per host name: where its routes name different ones, all of them fall back to the defaults.
+ * HTTP routes of a host get one TLSOption together; connections have none in common with them.
  *
  * @see https://doc.traefik.io/traefik/https/tls/#tls-options
  */
 function lostMinimum(
   blueprint: Blueprint,
   name: string,
-  { hosts }: Route,
+  { hosts, kind }: Route,
   { minTlsVersion }: TraefikSettings,
 ): readonly BlueprintProblem[] {
   if (minTlsVersion === undefined) return [];
@@ -120,6 +121,7 @@ function lostMinimum(
     ([other, route]) =>
       other !== name &&
       ROUTE_TRAITS[route.kind].controller === 'traefik' &&
+      !(isHttp(route.kind) && isHttp(kind)) &&
       route.hosts.some((host) => hosts.includes(host)),
   );
   if (twin === undefined) return [];
@@ -130,6 +132,10 @@ function lostMinimum(
       hint: "Give the route a host of its own, or leave minTlsVersion out and set it in Traefik's default TLSOption.",
     },
   ];
+}
+
+function isHttp(kind: Route['kind']): boolean {
+  return ROUTE_TRAITS[kind].layer === 'http';
 }
 
 function tlsProblems(

@@ -275,6 +275,7 @@ true
 {{/* Collects every combination of values that cannot work, and reports all at once. */}}
 {{- define "edge.validate" -}}
 {{- $problems := list -}}
+{{- $claims := dict -}}
 {{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
 {{- $given := get $.Values.canary $probe | default dict -}}
 {{- $handlers := list -}}
@@ -305,6 +306,23 @@ true
 {{- end -}}
 {{- if and (eq .Values.canary.service.ipFamilyPolicy "SingleStack") (gt (len .Values.canary.service.ipFamilies) 1) -}}
 {{- $problems = append $problems "canary.service.ipFamilies has two families, which canary.service.ipFamilyPolicy SingleStack does not allow" -}}
+{{- end -}}
+{{- if and .Values.canary.ingressRoute.enabled (not .Values.canary.ingressRoute.hosts) -}}
+{{- $problems = append $problems "canary.ingressRoute.enabled needs at least one host in canary.ingressRoute.hosts" -}}
+{{- end -}}
+{{- /* A live cluster names its kinds; rendering without one does not, and asks nothing. */ -}}
+{{- if and .Values.canary.ingressRoute.enabled (.Capabilities.APIVersions.Has "apps/v1/Deployment") (not (.Capabilities.APIVersions.Has "traefik.io/v1alpha1/IngressRoute")) -}}
+{{- $problems = append $problems "canary.ingressRoute.enabled makes a IngressRoute, which this cluster does not know: install Traefik with traefik.io/v1alpha1/IngressRoute, or set it to false" -}}
+{{- end -}}
+{{- if .Values.canary.ingressRoute.enabled -}}
+{{- $path := .Values.canary.ingressRoute.path -}}
+{{- range .Values.canary.ingressRoute.hosts -}}
+{{- $address := printf "%s%s" (tpl . $) $path -}}
+{{- with get $claims $address -}}
+{{- $problems = append $problems (printf "%s and canary.ingressRoute both serve %s: set enabled of one of them to false" . $address) -}}
+{{- end -}}
+{{- $claims = set $claims $address "canary.ingressRoute" -}}
+{{- end -}}
 {{- end -}}
 {{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
 {{- $given := get $.Values.collector $probe | default dict -}}
@@ -385,6 +403,16 @@ true
 {{- /* A live cluster names its kinds; rendering without one does not, and asks nothing. */ -}}
 {{- if and .Values.web.ingressRoute.enabled (.Capabilities.APIVersions.Has "apps/v1/Deployment") (not (.Capabilities.APIVersions.Has "traefik.io/v1alpha1/IngressRoute")) -}}
 {{- $problems = append $problems "web.ingressRoute.enabled makes a IngressRoute, which this cluster does not know: install Traefik with traefik.io/v1alpha1/IngressRoute, or set it to false" -}}
+{{- end -}}
+{{- if .Values.web.ingressRoute.enabled -}}
+{{- $path := .Values.web.ingressRoute.path -}}
+{{- range .Values.web.ingressRoute.hosts -}}
+{{- $address := printf "%s%s" (tpl . $) $path -}}
+{{- with get $claims $address -}}
+{{- $problems = append $problems (printf "%s and web.ingressRoute both serve %s: set enabled of one of them to false" . $address) -}}
+{{- end -}}
+{{- $claims = set $claims $address "web.ingressRoute" -}}
+{{- end -}}
 {{- end -}}
 {{- if and .Values.web.ingressRoute.enabled (eq (add .Values.web.ingressRoute.weights.canary .Values.web.ingressRoute.weights.web | int) 0) -}}
 {{- $problems = append $problems "web.ingressRoute.weights sends nothing anywhere: one of them has to be more than 0" -}}

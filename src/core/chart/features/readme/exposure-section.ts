@@ -1,9 +1,10 @@
 import type { RouteKind } from '../../../blueprint/schema/route.js';
 import type { AssembledChart } from '../../chart-feature.js';
-import type { ComponentPlan, RoutePlan } from '../../chart-plan.js';
+import type { ChartPlan } from '../../chart-plan.js';
 import { renderTemplate } from '../../render-template.js';
 import type { TemplateName } from '../../template-texts.generated.js';
 import { routePath } from '../exposure/route-variables.js';
+import { planTlsOption, type OwnedRoute } from '../traefik/tls-option-plan.js';
 import { codeCell } from './escape-markdown.js';
 
 const TEXTS: Readonly<Record<RouteKind, TemplateName>> = {
@@ -20,13 +21,14 @@ const TEXTS: Readonly<Record<RouteKind, TemplateName>> = {
 export function exposureSection({ plan }: AssembledChart): readonly string[] {
   if (!plan.components.some(({ hasService }) => hasService)) return [];
   const routes = plan.components.flatMap((component) =>
-    component.routes.flatMap((route) => describeRoute(component, route)),
+    component.routes.flatMap((route) => describeRoute(plan, { component, route })),
   );
   const lines = routes.length > 0 ? routes : [renderTemplate('readme/exposure-none.md', {})];
   return renderTemplate('readme/exposure.md', {}, new Map([['routes', lines]])).split('\n');
 }
 
-function describeRoute(component: ComponentPlan, plan: RoutePlan): readonly string[] {
+function describeRoute(chart: ChartPlan, own: OwnedRoute): readonly string[] {
+  const { component, route: plan } = own;
   const { kind, hosts, path, traefik } = plan.route;
   const shown = kind === 'GRPCRoute' || plan.traits.layer !== 'http' ? '' : path;
   const article = /^[AEIO]/.test(kind) || kind === 'HTTPRoute' ? 'an' : 'a';
@@ -39,19 +41,20 @@ function describeRoute(component: ComponentPlan, plan: RoutePlan): readonly stri
     hosts: hosts.map((host) => codeCell(`${host}${shown}`)).join(', '),
     'entry-points': (traefik?.entryPoints ?? []).map(codeCell).join(', '),
   });
-  return [...line.split('\n'), ...traefikRecipes(valuesPath, plan)];
+  return [...line.split('\n'), ...traefikRecipes(chart, own, valuesPath)];
 }
 
 /** What a person does with the parts of a route of Traefik; each only where the route has them. */
-function traefikRecipes(path: string, { route }: RoutePlan): readonly string[] {
-  const { middlewares = [], weights, minTlsVersion } = route.traefik ?? {};
+function traefikRecipes(chart: ChartPlan, own: OwnedRoute, path: string): readonly string[] {
+  const { middlewares = [], weights } = own.route.route.traefik ?? {};
+  const hasTlsOption = planTlsOption(chart, own)?.owner.route === own.route;
   const named = middlewares.map(({ kind }) => codeCell(kind)).join(', ');
   const secrets = middlewares.some(({ settings }) => 'secret' in settings || 'tls' in settings);
   const lines: readonly (readonly [boolean, TemplateName])[] = [
     [middlewares.length > 0, 'readme/exposure-middlewares.md'],
     [secrets, 'readme/exposure-middleware-secrets.md'],
     [weights !== undefined, 'readme/exposure-weights.md'],
-    [minTlsVersion !== undefined, 'readme/exposure-tls-option.md'],
+    [hasTlsOption, 'readme/exposure-tls-option.md'],
   ];
   return lines.flatMap(([applies, text]) =>
     applies ? renderTemplate(text, { path, middlewares: named }).split('\n') : [],

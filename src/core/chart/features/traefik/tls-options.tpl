@@ -1,2 +1,2 @@
 options:
-  name: {{ include "[[chart]].suffixedName" (list [[object-base]] "tls") | quote }}
+  name: {{ include "[[chart]].suffixedName" (list [[base]] "tls") | quote }}

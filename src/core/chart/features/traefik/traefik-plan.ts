@@ -1,9 +1,10 @@
 import type { MiddlewareKind, TraefikSettings } from '../../../blueprint/schema/route.js';
 import { camelCase } from '../../camel-case.js';
-import { sortedEntries, type ChartPlan, type ComponentPlan, type RoutePlan } from '../../chart-plan.js';
+import { sortedEntries, type ChartPlan, type ComponentPlan } from '../../chart-plan.js';
 import type { JsonObject } from '../../../ports/json.js';
 import { formatPointer, getAtPointer } from '../../../blueprint/json-pointer.js';
 import { MIDDLEWARE_FIELDS, namesSecret } from './middleware-fields.js';
+import { planTlsOption, type OwnedRoute, type TlsOptionPlan } from './tls-option-plan.js';
 
 /** One Middleware of an IngressRoute. */
 export interface MiddlewarePlan {
@@ -31,8 +32,10 @@ export interface TraefikPlan {
   readonly middlewares: readonly MiddlewarePlan[];
   /** Sorted by component; empty when all traffic goes to the route's own. */
   readonly weights: readonly WeightPlan[];
-  /** True when a TLSOption decides the oldest TLS version. */
-  readonly hasTlsOption: boolean;
+  /** The TLSOption that decides the oldest TLS version; another route of the same hosts may have it. */
+  readonly tlsOption: TlsOptionPlan | undefined;
+  /** True when the TLSOption is this route's. */
+  readonly ownsTlsOption: boolean;
   /** True when cert-manager makes the certificate. */
   readonly hasCertificate: boolean;
 }
@@ -40,7 +43,9 @@ export interface TraefikPlan {
 const NO_SETTINGS: TraefikSettings = { entryPoints: [], middlewares: [] };
 
 /** Plans what stands beside a route of Traefik. */
-export function planTraefik(plan: ChartPlan, { route, traits }: RoutePlan): TraefikPlan {
+export function planTraefik(plan: ChartPlan, own: OwnedRoute): TraefikPlan {
+  const { route, traits } = own.route;
+  const tlsOption = planTlsOption(plan, own);
   const settings = route.traefik ?? NO_SETTINGS;
   return {
     settings,
@@ -54,7 +59,8 @@ export function planTraefik(plan: ChartPlan, { route, traits }: RoutePlan): Trae
         .filter((component) => component.name === name)
         .map((component) => ({ component, key: camelCase(name), weight })),
     ),
-    hasTlsOption: traits.hasTls && settings.minTlsVersion !== undefined,
+    tlsOption,
+    ownsTlsOption: tlsOption?.owner.route === own.route,
     hasCertificate: traits.hasTls && route.tls.clusterIssuer !== undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { UnitTest, UnitTestSuite, ValueSetting } from '../../chart-feature.
 import type { ComponentPlan, RoutePlan } from '../../chart-plan.js';
 import { offTest, refusal, routeSetting } from '../exposure/exposure-suites.js';
 import { routePath } from '../exposure/route-variables.js';
+import type { TlsOptionPlan } from './tls-option-plan.js';
 import type { MiddlewarePlan, TraefikPlan } from './traefik-plan.js';
 
 /** helm-unittest cases of a route of Traefik and of everything beside it. */
@@ -34,7 +35,14 @@ export function traefikSuites(
     ...(plan.traits.layer === 'http' && traefik.weights.length > 0
       ? [beside('weighted', [weightsTest(plan, traefik, 'spec.weighted.services')])]
       : []),
-    ...(traefik.hasTlsOption ? [beside('tls-option', [tlsOptionTest(on, plan)])] : []),
+    ...(traefik.tlsOption !== undefined && traefik.ownsTlsOption
+      ? [
+          {
+            template: `${plan.fileName}-tls-option.yaml`,
+            tests: [tlsOptionTest(on, plan), noTlsTest(traefik.tlsOption)],
+          },
+        ]
+      : []),
     ...(traefik.hasCertificate ? [beside('certificate', [certificateTest(plan)])] : []),
     ...(validations.length === 0 ? [] : [{ template: component.workload.file, tests: validations }]),
   ];
@@ -93,7 +101,7 @@ function pathTest(plan: RoutePlan): UnitTest {
   };
 }
 
-function tlsTest(plan: RoutePlan, { hasTlsOption }: TraefikPlan): UnitTest {
+function tlsTest(plan: RoutePlan, { tlsOption }: TraefikPlan): UnitTest {
   return {
     it: 'takes the certificate from the Secret',
     set: [
@@ -106,7 +114,7 @@ function tlsTest(plan: RoutePlan, { hasTlsOption }: TraefikPlan): UnitTest {
     asserts: [
       { equal: { path: 'spec.tls.secretName', value: 'certificate' } },
       { notExists: { path: 'spec.tls.certResolver' } },
-      ...(hasTlsOption ? [{ matchRegex: { path: 'spec.tls.options.name', pattern: '.-' } }] : []),
+      ...(tlsOption !== undefined ? [{ matchRegex: { path: 'spec.tls.options.name', pattern: '.-' } }] : []),
     ],
   };
 }
@@ -180,6 +188,18 @@ function tlsOptionTest(on: ValueSetting, plan: RoutePlan): UnitTest {
       routeSetting(plan, ['tls', 'minVersion'], 'VersionTLS13'),
     ],
     asserts: [{ isKind: { of: 'TLSOption' } }, { equal: { path: 'spec.minVersion', value: 'VersionTLS13' } }],
+  };
+}
+
+function noTlsTest({ routes }: TlsOptionPlan): UnitTest {
+  return {
+    it: 'is not made when no route names it',
+    set: routes.map(({ component, route }) => ({
+      path: [...routePath(component, route).split('.'), 'tls', 'enabled'],
+      value: false,
+      isGlobal: true,
+    })),
+    asserts: [{ hasDocuments: { count: 0 } }],
   };
 }
 

@@ -2,7 +2,8 @@ import type { TemplateFile, TemplateFragment } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan, RoutePlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
-import { routeVariables } from '../exposure/route-variables.js';
+import { routePath, routeVariables } from '../exposure/route-variables.js';
+import type { OwnedRoute, TlsOptionPlan } from './tls-option-plan.js';
 import type { TraefikPlan } from './traefik-plan.js';
 
 /** A route of Traefik in its chart. */
@@ -47,7 +48,7 @@ export function traefikTemplates(input: TraefikRoute): readonly TemplateFile[] {
         variables: { middleware: readValue(`${values}.middlewares`, key), label },
       })),
       services: isHttp ? httpServices(input) : services(input, values),
-      tls: route.traits.hasTls ? [tls(traefik)] : [],
+      tls: route.traits.hasTls ? [tls(input)] : [],
     },
   };
   return [
@@ -67,12 +68,15 @@ export function traefikTemplates(input: TraefikRoute): readonly TemplateFile[] {
           },
         ]
       : []),
-    ...(traefik.hasTlsOption
-      ? [{ ...beside('tls-option', 'traefik/tls-option.yaml', { label: 'tls' }) }]
+    ...(traefik.tlsOption !== undefined && traefik.ownsTlsOption
+      ? [
+          beside('tls-option', 'traefik/tls-option.yaml', {
+            label: 'tls',
+            'any-tls': anyTls(traefik.tlsOption),
+          }),
+        ]
       : []),
-    ...(traefik.hasCertificate
-      ? [{ ...beside('certificate', 'traefik/certificate.yaml', { label: 'tls' }) }]
-      : []),
+    ...(traefik.hasCertificate ? [beside('certificate', 'traefik/certificate.yaml', { label: 'tls' })] : []),
   ];
 }
 
@@ -90,9 +94,22 @@ function anyMiddleware({ component, plan, route, traefik }: TraefikRoute): strin
   return switches.length === 1 ? (switches[0] ?? '') : `or ${switches.join(' ')}`;
 }
 
-function tls({ hasTlsOption }: TraefikPlan): TemplateFragment {
-  const options: readonly TemplateFragment[] = hasTlsOption ? [{ text: 'traefik/tls-options.tpl' }] : [];
-  return { text: 'traefik/tls.tpl', lines: { 'tls-options': options } };
+function tls({ plan, traefik }: TraefikRoute): TemplateFragment {
+  const { owner } = traefik.tlsOption ?? {};
+  const options = (route: OwnedRoute): TemplateFragment => ({
+    text: 'traefik/tls-options.tpl',
+    variables: { base: routeVariables(route.component, plan, route.route)['object-base'] ?? '' },
+  });
+  return { text: 'traefik/tls.tpl', lines: { 'tls-options': owner === undefined ? [] : [options(owner)] } };
+}
+
+/** True for the values of a chart in which some route names the TLSOption. */
+function anyTls({ routes }: TlsOptionPlan): string {
+  const uses = routes.map(({ component, route }) => {
+    const path = `.Values.${routePath(component, route)}`;
+    return `and ${path}.enabled ${path}.tls.enabled`;
+  });
+  return uses.length === 1 ? (uses[0] ?? '') : `or ${uses.map((use) => `(${use})`).join(' ')}`;
 }
 
 /** An IngressRoute with weights leads to a TraefikService, which has the Services. */

@@ -58,7 +58,7 @@ function resolverExample(
 
 function tlsValues(
   plan: RoutePlan,
-  { settings, hasTlsOption, hasCertificate }: TraefikPlan,
+  { settings, tlsOption, ownsTlsOption, hasCertificate }: TraefikPlan,
 ): readonly ValueDefinition[] {
   const define = defineRoute(plan);
   const { tls } = plan.route;
@@ -93,13 +93,15 @@ function tlsValues(
           ),
         ]
       : []),
-    ...(hasTlsOption
+    ...(tlsOption !== undefined && ownsTlsOption
       ? [
           define(
             'tls.minVersion',
-            'Oldest version of TLS that clients may use.',
+            tlsOption.routes.length === 1
+              ? 'Oldest version of TLS that clients may use.'
+              : 'Oldest version of TLS that clients may use, on every route of these hosts.',
             oneOf('VersionTLS12', 'VersionTLS13'),
-            { value: settings.minTlsVersion ?? 'VersionTLS12' },
+            { value: tlsOption.minVersion },
           ),
         ]
       : []),

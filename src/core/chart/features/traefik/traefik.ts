@@ -23,7 +23,7 @@ export const traefikFeature: ChartFeature = {
 };
 
 function contribute(component: ComponentPlan, plan: ChartPlan, route: RoutePlan): Contribution {
-  const traefik = planTraefik(plan, route);
+  const traefik = planTraefik(plan, { component, route });
   return {
     values: traefikValues(route, traefik),
     fills: traefikValidations(component, route, traefik),
