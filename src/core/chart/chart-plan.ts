@@ -5,7 +5,7 @@ import type { Route } from '../blueprint/schema/route.js';
 import type { Component } from '../blueprint/schema/component.js';
 import type { WorkloadKind } from '../blueprint/schema/workload.js';
 import { camelCase } from './camel-case.js';
-import { ROUTE_TRAITS, type RouteTraits } from './route-traits.js';
+import { ROUTE_TRAITS, type RouteTraits } from '../blueprint/route-traits.js';
 
 /** One route of a component, with the values section and file names it gets. */
 export interface RoutePlan {

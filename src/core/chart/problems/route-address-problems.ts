@@ -4,7 +4,7 @@ import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { RouteOverride } from '../../blueprint/schema/environment.js';
 import type { Route } from '../../blueprint/schema/route.js';
 import { sortedEntries } from '../chart-plan.js';
-import { ROUTE_TRAITS } from '../route-traits.js';
+import { ROUTE_TRAITS } from '../../blueprint/route-traits.js';
 
 type NamedRoute = readonly [name: string, route: Route];
 

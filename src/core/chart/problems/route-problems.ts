@@ -4,7 +4,7 @@ import type { Blueprint } from '../../blueprint/schema/blueprint.js';
 import type { Route } from '../../blueprint/schema/route.js';
 import { planRoutes, sortedEntries } from '../chart-plan.js';
 import { parseGrpcPath } from '../features/grpc-route/grpc-path.js';
-import { ROUTE_TRAITS } from '../route-traits.js';
+import { ROUTE_TRAITS } from '../../blueprint/route-traits.js';
 import { ROUTE_PATH_PATTERN } from '../value-schemas.js';
 import { findAddressProblems } from './route-address-problems.js';
 import { findTraefikProblems } from './traefik-problems.js';

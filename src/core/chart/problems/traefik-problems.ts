@@ -5,7 +5,7 @@ import type { MiddlewareKind, Route, TraefikSettings } from '../../blueprint/sch
 import type { JsonObject } from '../../ports/json.js';
 import { sortedEntries } from '../chart-plan.js';
 import { MIDDLEWARE_FIELDS, NEEDED_FIELDS } from '../features/traefik/middleware-fields.js';
-import { ROUTE_TRAITS } from '../route-traits.js';
+import { ROUTE_TRAITS } from '../../blueprint/route-traits.js';
 import { closed } from '../value-schemas.js';
 import { findSchemaMismatches } from './schema-mismatches.js';
 

@@ -8,11 +8,18 @@ export interface ComponentScopes {
   readonly mentions: readonly ComponentMention[];
   /** Names of the components that words at this offset speak about: one, or all when the words are general. */
   at(offset: number): readonly string[];
-  /** Like `at`, but general words about exposure mean the component that faces users. */
+  /**
+   * Like `at`, but general words about exposure mean the component that faces users, unless they say that all are meant:
+   * `both with TLS`.
+   */
   publicAt(offset: number): readonly string[];
 }
 
 const FACES_USERS = /front|web|ui$|gateway|portal|site|shop|store|client|dashboard|console/;
+/** Owner of words that say themselves that they are about all: no name is like it. */
+const EVERYONE = '*';
+/** Of the general words those that never speak of a time or a thing: `every night`, `all traffic`. */
+const EXPLICIT = /^(?:both|everything|everywhere)$/;
 const GENERAL = /^(?:each|both|all|every|everything|everywhere|together)$/;
 const CONTINUES = /^(?:it|its|it's|this|that|with|and|also)$/;
 
@@ -25,7 +32,7 @@ export function createComponentScopes(
   const owners = mentions.length > 1 ? assignOwners(document, mentions) : [];
   const at = (offset: number): readonly string[] => {
     const owner = owners[document.tokenIndexAt(offset)];
-    return owner === undefined ? everyone : [owner];
+    return owner === undefined || owner === EVERYONE ? everyone : [owner];
   };
   return {
     mentions,
@@ -36,7 +43,7 @@ export function createComponentScopes(
       // `with Sidekiq, public at shop.example.com`: what works behind an application is never what users reach.
       const names =
         named.some((name) => answering.includes(name)) || answering.length === 0 ? named : answering;
-      if (names.length <= 1) return names;
+      if (names.length <= 1 || owners[document.tokenIndexAt(offset)] === EVERYONE) return names;
       const facing =
         names.find((name) => FACES_USERS.test(name)) ??
         names.find((name) => answering.includes(name)) ??
@@ -71,8 +78,9 @@ function assignOwners(
     else if (names.has(named)) {
       if (isSubject(document, index)) current = named;
       else if (isTarget(document, index)) claimClause(document, owners, index, named);
-    } else if (GENERAL.test(token.normal)) claimClause(document, owners, index, undefined);
-    if (speaksOfAll(document, index)) current = undefined;
+    } else if (GENERAL.test(token.normal))
+      claimClause(document, owners, index, EXPLICIT.test(token.normal) ? EVERYONE : undefined);
+    if (speaksOfAll(document, index)) current = EVERYONE;
     owners[index] ??= current;
     if (index > lastStart && endsTopic(document, index)) current = undefined;
   }
@@ -108,7 +116,7 @@ const OF_APPLICATION =
 
 /** `…, both with 200m cpu`: what follows is about all components named before. */
 function speaksOfAll(document: RequestDocument, index: number): boolean {
-  return /^(?:both|each|all)(?: of them)? (?:with|have|has|having|get|gets|need|needs|run|runs|use|uses|on|in|read|consume|connect|talk|write|share|listen|are|at|should|must|want)$/.test(
+  return /^(?:both|each|all)(?: of them)? (?:with|have|has|having|get|gets|need|needs|run|runs|use|uses|on|in|read|consume|connect|talk|write|share|listen|are|at|should|must|want|over|through|via|behind|by|under|using|public|exposed|reachable|served)$/.test(
     document.normalBetween(index, index + (document.tokens[index + 1]?.normal === 'of' ? 3 : 1)),
   );
 }

@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../errors/result.js';
 import type { JsonValue } from '../../ports/json.js';
 import { parseImageReference, splitImageReference } from '../../units/image-reference.js';
 import { splitCommand } from '../../units/split-command.js';
-import { parseHostName } from '../../units/names.js';
+import { parseDnsLabel, parseHostName } from '../../units/names.js';
 import type { Answer, Question } from '../question.js';
 
 /**
@@ -77,6 +77,7 @@ const PARSERS: Readonly<Record<Question['kind'], Parser>> = {
   port: (text) => parseWhole(text, 1, 65_535),
   number: (text) => parseWhole(text, 0, 10_000),
   host: parseHosts,
+  names: parseNames,
   choice: parseChoice,
   confirm: parseConfirmation,
 };
@@ -123,12 +124,27 @@ function parseWhole(text: string, lowest: number, highest: number): Result<JsonV
 /** One or several hosts, separated by commas or spaces; the pointer is a list. */
 function parseHosts(text: string): Result<JsonValue, string> {
   const hosts: string[] = [];
-  for (const part of text.split(/[\s,]+/).filter((word) => word !== '')) {
+  for (const part of splitList(text)) {
     const parsed = parseHostName(part);
     if (!parsed.ok) return parsed;
     hosts.push(parsed.value);
   }
   return hosts.length === 0 ? fail('a host name is needed') : succeed(hosts);
+}
+
+/** One or several names of letters, digits and hyphens, separated like hosts. */
+function parseNames(text: string): Result<JsonValue, string> {
+  const names: string[] = [];
+  for (const part of splitList(text)) {
+    const parsed = parseDnsLabel(part);
+    if (!parsed.ok) return parsed;
+    names.push(parsed.value);
+  }
+  return names.length === 0 ? fail('a name is needed') : succeed(names);
+}
+
+function splitList(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
 }
 
 function parseChoice(text: string, question: Question): Result<JsonValue, string> {

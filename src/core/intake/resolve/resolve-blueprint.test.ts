@@ -176,6 +176,9 @@ describe('resolveBlueprint', () => {
     ['fin/a:1 with tls', '/routes/a/hosts', undefined],
     ['fin/a:1 with an ingress', '/routes/a/hosts', undefined],
     ['fin/a:1 via gateway api at a.example.net', '/routes/a/gateway/name', undefined],
+    ['fin/a:1 grpc on 50051 via a GRPCRoute at a.example.net', '/routes/a/gateway/name', undefined],
+    ['fin/a:1 with a VirtualService at a.example.net', '/routes/a/gateway/name', undefined],
+    ['fin/a:1 tcp port 1883 by an IngressRouteTCP', '/routes/a/traefik/entryPoints', undefined],
     ['fin/a:1 internal only, at a.example.net', '/intent/exposed/a', undefined],
     [
       'fin/a:1 autoscaling min 9, autoscaling max 4',
@@ -210,6 +213,43 @@ describe('resolveBlueprint', () => {
     ).toEqual([]);
   });
 
+  it.each([
+    [
+      'fin/a:1 on port 8080 at a.example.net through a traefik ingressroute',
+      { traefik: { entryPoints: ['web'], middlewares: [] }, hosts: ['a.example.net'] },
+    ],
+    [
+      'fin/a:1 on port 8080 at a.example.net through a traefik ingressroute with tls 1.3',
+      { traefik: { entryPoints: ['websecure'], middlewares: [], minTlsVersion: 'VersionTLS13' } },
+    ],
+    [
+      'fin/a:1 tcp port 1883 by an IngressRouteTCP on entrypoint mqtt',
+      { port: 'http', hosts: [], traefik: { entryPoints: ['mqtt'], middlewares: [] } },
+    ],
+    [
+      'fin/a:1 udp port 53 by an IngressRouteUDP on entrypoint dns',
+      { port: 'udp', hosts: [], traefik: { entryPoints: ['dns'], middlewares: [] } },
+    ],
+    [
+      'grpc fin/a:1 on 50051 via gateway api at a.example.net on gateway edge',
+      { kind: 'GRPCRoute', gateway: { name: 'edge' } },
+    ],
+    [
+      'fin/a:1 on 8080 via gateway api at a.example.net on gateway edge',
+      { kind: 'HTTPRoute', gateway: { name: 'edge' } },
+    ],
+  ])('completes the route of %j', (request, route) => {
+    expect(blueprintOf(request)).toMatchObject({ routes: { a: route } });
+  });
+
+  it.each([
+    'fin/a:1 on 8080 at a.example.net and fin/b:1 on 9090 at b.example.net, both with issuer corp-ca',
+    'fin/a:1 on 8080 at a.example.net and fin/b:1 on 9090 at b.example.net. Issuer corp-ca for both.',
+  ])('gives both components what %j says about both', (request) => {
+    const route = { tls: { enabled: true, clusterIssuer: 'corp-ca' } };
+    expect(blueprintOf(request)).toMatchObject({ routes: { a: route, b: route } });
+  });
+
   it('gives the same Blueprint whatever the order of the facts', () => {
     const { facts } = readEnglish(
       '"shop" (fin/s:1) at a.example.net and "stock" (fin/t:2), kafka; shop calls stock',
@@ -237,6 +277,7 @@ describe('applyAnswers', () => {
     ['fin/a:1 with 2 replicas and 3 replicas', { 'conflict:/components/a/scaling/replicas': '3' }],
     ['fin/a:1 with tls', { '/routes/a/hosts': 'a.example.net, b.example.net' }],
     ['fin/a:1 as a knative service', { '/intent/confirmed/knative': 'yes' }],
+    ['fin/a:1 tcp port 1883 by an IngressRouteTCP', { '/routes/a/traefik/entryPoints': 'mqtt, mqtts' }],
     ['fin/a:1 internal only, at a.example.net', { '/intent/exposed/a': 'no' }],
     ['fin/a:1 for namespace x and namespace y', { 'conflict:/chart/namespace': 'y' }],
   ])('settles the questions of %j', (request, texts) => {

@@ -1,6 +1,7 @@
 import { formatPointer } from '../../blueprint/json-pointer.js';
 import { quoteSource } from './blueprint-draft.js';
 import type { ComponentContext, ResolveContext } from './resolution.js';
+import { resolveRouteController } from './resolve-route-controller.js';
 
 /** Public routes: one per component with every host the words name, and those that a Blueprint file adds under other names. */
 export function resolveRoutes(context: ResolveContext, components: readonly ComponentContext[]): void {
@@ -23,10 +24,19 @@ function completeRoute(
   draft.fillDefault(['routes', route, 'component'], route, 'The component the route is for.');
   const component = draft.text('routes', route, 'component');
   const mainPort = components.find(({ name }) => name === component)?.mainPort ?? 'http';
-  draft.fillDefault(['routes', route, 'port'], mainPort, 'The port that serves requests.');
+  const port = publicPort(context, route, component, mainPort);
+  draft.fillDefault(['routes', route, 'port'], port, 'The port that serves requests.');
   fillRoute(context, route);
-  askForHost(context, route);
-  fillGateway(context, route);
+  resolveRouteController(context, route);
+}
+
+/** The main port, unless the component has another one only, or the route is for the other protocol. */
+function publicPort({ draft }: ResolveContext, route: string, component: string, mainPort: string): string {
+  const isUdp = draft.text('routes', route, 'kind') === 'IngressRouteUDP';
+  const fitting = draft
+    .names('components', component, 'ports')
+    .filter((port) => (draft.text('components', component, 'ports', port, 'protocol') === 'UDP') === isUdp);
+  return fitting.includes(mainPort) ? mainPort : (fitting[0] ?? mainPort);
 }
 
 /** Hosts are stated one by one; a route and each environment have them as one list. */
@@ -89,20 +99,43 @@ function isWanted(context: ResolveContext, component: string): boolean {
   return hosts !== undefined || exposed?.value === true || wantsTls || draft.has('routes', component, 'kind');
 }
 
+/** Where the certificate of a route may come from. */
+const CERTIFICATES = [
+  ['tls', 'secretName'],
+  ['tls', 'clusterIssuer'],
+  ['traefik', 'certResolver'],
+] as const;
+
+function speaksGrpc({ draft }: ResolveContext, route: string): boolean {
+  const component = draft.text('routes', route, 'component');
+  const port = draft.text('routes', route, 'port');
+  return draft.text('components', component, 'ports', port, 'appProtocol') === 'grpc';
+}
+
+/** TLS over UDP is the application's own matter. */
+function noteOnPlain(component: string, kind: string): readonly string[] {
+  if (kind === 'IngressRouteUDP') return [];
+  const protocol = kind === 'IngressRouteTCP' ? 'TCP' : 'HTTP';
+  return [`${component} is public over plain ${protocol}; say "with TLS" once it has a certificate.`];
+}
+
 function fillRoute(context: ResolveContext, component: string): void {
   const { draft, notes } = context;
   const path = (...rest: readonly string[]): readonly string[] => ['routes', component, ...rest];
+  const gatewayApi = draft.fact('intent', 'gatewayApi', component);
+  if (gatewayApi !== undefined && !draft.has(...path('kind')))
+    draft.derive(path('kind'), speaksGrpc(context, component) ? 'GRPCRoute' : 'HTTPRoute', gatewayApi);
   draft.fillDefault(path('kind'), 'Ingress', 'Understood by every cluster with an ingress controller.');
   draft.fillDefault(path('path'), '/', 'The whole host belongs to the component.');
   draft.fillDefault(path('annotations'), {}, 'Nothing asks for it.');
-  const certified = draft.has(...path('tls', 'secretName')) || draft.has(...path('tls', 'clusterIssuer'));
+  const certified = CERTIFICATES.some((source) => draft.has(...path(...source)));
   draft.fillDefault(
     path('tls', 'enabled'),
     certified,
     certified ? 'A certificate is named.' : 'Nothing says that the host has a certificate.',
   );
   if (draft.value(...path('tls', 'enabled')) !== true) {
-    notes.push(`${component} is public over plain HTTP; say "with TLS" once it has a certificate.`);
+    notes.push(...noteOnPlain(component, draft.text(...path('kind'))));
     return;
   }
   const automatic = draft.fact('intent', 'automaticCertificate');
@@ -112,43 +145,4 @@ function fillRoute(context: ResolveContext, component: string): void {
       `${component}: certificates come from the ClusterIssuer letsencrypt-prod; name yours if it is called otherwise.`,
     );
   }
-}
-
-function askForHost(context: ResolveContext, component: string): void {
-  const { draft, questions } = context;
-  if (draft.has('routes', component, 'hosts')) return;
-  const why =
-    draft.fact('intent', 'exposed', component) ??
-    draft.fact('routes', component, 'tls', 'enabled') ??
-    draft.fact('routes', component, 'kind');
-  const pointer = formatPointer('routes', component, 'hosts');
-  questions.push({
-    id: pointer,
-    text: `Under which host (domain name) should ${component} be reachable?`,
-    reason: `The request asks for a public route (${why === undefined ? 'ingress' : quoteSource(why)}) but names no host.`,
-    pointer,
-    kind: 'host',
-    example: `${component}.example.com`,
-  });
-}
-
-function fillGateway(context: ResolveContext, component: string): void {
-  const { draft, questions } = context;
-  if (draft.text('routes', component, 'kind') !== 'HTTPRoute') return;
-  if (draft.value('routes', component, 'tls', 'enabled') === true)
-    draft.fillDefault(
-      ['routes', component, 'gateway', 'sectionName'],
-      'https',
-      'Gateways end TLS; "https" is the usual name of that listener.',
-    );
-  if (draft.has('routes', component, 'gateway', 'name')) return;
-  const pointer = formatPointer('routes', component, 'gateway', 'name');
-  questions.push({
-    id: pointer,
-    text: `Which Gateway should the route of ${component} attach to?`,
-    reason: 'The request asks for the Gateway API but names no Gateway.',
-    pointer,
-    kind: 'text',
-    example: 'external',
-  });
 }

@@ -1,6 +1,6 @@
 import type { ChartFeature, SlotFill } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan, RoutePlan } from '../../chart-plan.js';
-import type { RouteController } from '../../route-traits.js';
+import type { RouteController } from '../../../blueprint/route-traits.js';
 import { exposureSuites } from './exposure-suites.js';
 import { routeEnvironments } from './route-environments.js';
 import { routeCheckVariables } from './route-variables.js';

@@ -1,5 +1,5 @@
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
-import type { RouteController } from '../../route-traits.js';
+import type { RouteController } from '../../../blueprint/route-traits.js';
 import { routesTo } from '../exposure/routes-to.js';
 
 /** What the values call the pods that carry the traffic of a route. */

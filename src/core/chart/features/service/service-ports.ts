@@ -22,6 +22,21 @@ export function metricsOnlyPort({ component, callers, routes }: ComponentPlan): 
   return name in component.ports && !isCalled && Object.keys(component.ports).length > 1 ? name : undefined;
 }
 
+/**
+ * What a port speaks, in words that a Gateway understands; undefined when nobody knows.
+ *
+ * Kubernetes has a name for HTTP/2 without TLS and none for gRPC, which is carried by it; Istio knows `grpc` and tells more of it.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+ * @see https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
+ */
+export function servedProtocol(
+  { appProtocol }: ComponentPort,
+  { mesh }: Component,
+): ComponentPort['appProtocol'] {
+  return appProtocol === 'grpc' && mesh?.kind !== 'istio' ? 'kubernetes.io/h2c' : appProtocol;
+}
+
 /** The ports of the Service, sorted by name. */
 export function listServicePorts(plan: ComponentPlan): readonly (readonly [string, ComponentPort])[] {
   return isOutside(plan.component) ? listCalledPorts(plan) : sortedEntries(plan.component.ports);

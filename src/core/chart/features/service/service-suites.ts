@@ -1,8 +1,8 @@
-import type { JsonValue } from '../../../ports/json.js';
+import type { JsonObject, JsonValue } from '../../../ports/json.js';
 import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { refusal } from '../exposure/exposure-suites.js';
-import { isOutside, listServicePorts, metricsOnlyPort } from './service-ports.js';
+import { isOutside, listServicePorts, metricsOnlyPort, servedProtocol } from './service-ports.js';
 import { hasNodePorts } from './service-values.js';
 
 /** helm-unittest cases of the Service. */
@@ -41,12 +41,16 @@ function portsTest(plan: ComponentPlan): UnitTest {
       ...listServicePorts(plan).flatMap(([name, port], index) => [
         { equal: { path: `spec.ports[${index}].targetPort`, value: name } },
         { equal: { path: `spec.ports[${index}].port`, value: port.servicePort } },
-        ...(port.appProtocol === undefined
-          ? []
-          : [{ equal: { path: `spec.ports[${index}].appProtocol`, value: port.appProtocol } }]),
+        ...speaks(index, servedProtocol(port, plan.component)),
       ]),
     ],
   };
+}
+
+function speaks(index: number, protocol: string | undefined): readonly JsonObject[] {
+  return protocol === undefined
+    ? []
+    : [{ equal: { path: `spec.ports[${index}].appProtocol`, value: protocol } }];
 }
 
 function selectorTest(): UnitTest {

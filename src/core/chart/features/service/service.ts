@@ -2,7 +2,7 @@ import type { ChartFeature, SlotFill, TemplateFragment } from '../../chart-featu
 import type { ComponentPlan } from '../../chart-plan.js';
 import { readValue } from '../../render-template.js';
 import { writeInlineYaml } from '../../write-yaml.js';
-import { isOutside, listServicePorts, metricsOnlyPort } from './service-ports.js';
+import { isOutside, listServicePorts, metricsOnlyPort, servedProtocol } from './service-ports.js';
 import { hasNodePorts, serviceValues } from './service-values.js';
 import { serviceSuites } from './service-suites.js';
 
@@ -51,10 +51,11 @@ function ports(plan: ComponentPlan): readonly SlotFill[] {
       protocol: port.protocol,
       'service-port': servicePortExpression(base, name),
     };
+    const served = servedProtocol(port, plan.component);
     const appProtocol: readonly TemplateFragment[] =
-      port.appProtocol === undefined
+      served === undefined
         ? []
-        : [{ text: 'service/app-protocol.tpl', variables: { 'app-protocol': port.appProtocol } }];
+        : [{ text: 'service/app-protocol.tpl', variables: { 'app-protocol': served } }];
     return [
       {
         slot: 'service-ports',

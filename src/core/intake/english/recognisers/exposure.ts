@@ -17,7 +17,8 @@ const INTERNAL =
   /(?:internal only|only internal|cluster internal|cluster-internal|internal service|inside the cluster(?: only)?|not (?:be )?(?:public|exposed|reachable|accessible)(?: from (?:the )?(?:outside|internet))?|not publicly (?:available|accessible|exposed)|private only|port-forward|(?:exposed? )?(?:internally only|only internally|internally)|in-cluster only|no public (?:access|route|url|endpoint)s?|no external access|(?:do not|don't|never|not|(?:should|must|wo|ca|can|need|is|does)n'?t)(?: be)? (?:expose(?:d)?|reachable|accessible|public|publicly (?:available|accessible|exposed))(?: it| this)?(?: publicly| (?:to|from|on) the (?:internet|outside|world|public))?)/;
 const CLASS =
   /(?:ingress ?class(?: ?name)?|ingressclassname)(?: is| :| =| of| called| named)? ([a-z][a-z0-9-]*)|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|internal|external|public|private) ingress ?class|(nginx|traefik|haproxy|contour|kong|alb|gce|cilium|istio)(?: as)?(?: the)? ingress(?: controller)?|ingress(?: is| controller)?(?: :| =| via| through| with)? (nginx|traefik|haproxy|contour|kong|alb|gce|cilium)|behind (?:an? |the |our )?(nginx|traefik|haproxy|contour|kong|alb|cilium)/;
-const GATEWAY_API = /(?:the )?(?:gateway ?api|gateway-api|httproutes?|http route)/;
+const GATEWAY_API = /(?:the )?(?:gateway ?api|gateway-api)/;
+const HTTP_ROUTE = /(?:the )?(?:httproutes?|http route)/;
 const GATEWAY =
   /(?:(?:through|via|on|using|attached to|behind|parent) )?(?:the )?(?:gateway|parentref)(?: is| :| =| called| named)? ([a-z0-9][a-z0-9-]*)(?:\/([a-z0-9][a-z0-9-]*))?(?: in (?:the )?(?:namespace )?([a-z0-9][a-z0-9-]*)(?: namespace)?)?/;
 /** Hosts of servers that no browser opens. */
@@ -113,17 +114,33 @@ function recogniseClass(reader: RequestReader): void {
 }
 
 function recogniseGateway(reader: RequestReader): void {
-  reader.each(GATEWAY_API, (match) => {
-    reader.claim(match);
-    if (reader.isDenied(match)) return;
-    for (const component of reader.components.publicAt(match.span.start))
-      reader.stateAt(match.span, ['intent', 'exposed', component], true);
-    reader.stateForRoute(match, ['kind'], 'HTTPRoute');
+  reader.each(HTTP_ROUTE, (match) => {
+    if (stateWish(reader, match)) reader.stateForRoute(match, ['kind'], 'HTTPRoute');
   });
-  if (!reader.facts.some((fact) => fact.value === 'HTTPRoute')) return;
+  // What the application speaks decides between its HTTPRoute and its GRPCRoute.
+  reader.each(GATEWAY_API, (match) => {
+    if (!stateWish(reader, match)) return;
+    for (const component of reader.components.publicAt(match.span.start))
+      reader.stateAt(match.span, ['intent', 'gatewayApi', component], true);
+  });
+  if (
+    !reader.facts.some(
+      ({ pointer, value }) => value === 'HTTPRoute' || pointer.startsWith('/intent/gatewayApi/'),
+    )
+  )
+    return;
   reader.each(GATEWAY, (match) => stateGateway(reader, match));
   // `no Ingress` next to a Gateway API wish denies the kind, not the exposure.
   for (const match of reader.find(/ingress/)) if (reader.isDenied(match)) reader.claim(match);
+}
+
+/** States that the components are public; false when the words deny it. */
+function stateWish(reader: RequestReader, match: Match): boolean {
+  reader.claim(match);
+  if (reader.isDenied(match)) return false;
+  for (const component of reader.components.publicAt(match.span.start))
+    reader.stateAt(match.span, ['intent', 'exposed', component], true);
+  return true;
 }
 
 /** `gateway external in namespace infra` and `gateway infra/external`. */

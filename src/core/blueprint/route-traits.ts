@@ -1,4 +1,4 @@
-import type { RouteKind } from '../blueprint/schema/route.js';
+import type { RouteKind } from './schema/route.js';
 
 /** Who reads an object and carries the traffic. */
 export type RouteController = 'ingress' | 'gateway' | 'traefik' | 'istio';
