@@ -12,10 +12,11 @@ function isStore({ role }: Archetype): boolean {
 
 /** Every value of an archetype that needs a source. */
 function sourcedValues(archetype: Archetype): readonly Sourced<unknown>[] {
-  const { port, metrics, probes, gpu, args, command, replicas, job } = archetype;
+  const { port, metrics, management, probes, gpu, args, command, replicas, job } = archetype;
   const optional: readonly (Sourced<unknown> | undefined)[] = [
     port,
     metrics,
+    management,
     probes,
     gpu,
     args,
@@ -27,6 +28,7 @@ function sourcedValues(archetype: Archetype): readonly Sourced<unknown>[] {
     archetype.ports,
     archetype.volumes,
     archetype.secrets,
+    archetype.storeVariables,
     archetype.containers,
     archetype.env,
   ];

@@ -56,6 +56,26 @@ export interface ArchetypeSecret {
   readonly variables: Readonly<Record<string, string>>;
   /** Directory the keys are mounted in as files instead, when the image reads files; `variables` then names the keys. */
   readonly mountPath?: string;
+  /** Variables that make it needless: whoever states one of them has another way. */
+  readonly unless?: readonly string[];
+}
+
+/** How a framework is told where a data store is. */
+export interface StoreVariables {
+  /** Variable that holds the address. */
+  readonly address: string;
+  /** What the address is when the store's connection string is not understood; only a Secret that somebody makes has it. */
+  readonly form?: string;
+  /** Variables that have to be set beside it. */
+  readonly also?: Readonly<Record<string, string>>;
+}
+
+/** A second server of a framework, for health and metrics, that is there once a variable says on which port. */
+export interface ManagementServer {
+  /** Names that its port may have, the most telling first. */
+  readonly ports: readonly string[];
+  /** `{port}` stands for the number of its port. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /**
@@ -127,13 +147,22 @@ export interface Archetype {
   readonly portName?: string;
   /** Further ports by name: metrics, management, members of a cluster. */
   readonly ports?: Readonly<Record<string, Sourced<number>>>;
-  /** Where Prometheus finds metrics once somebody asks for them; `port` names one of the ports, absent: the main one. */
-  readonly metrics?: Sourced<{ readonly path: string; readonly port?: string }>;
+  /**
+   * Where Prometheus finds metrics once somebody asks for them; `port` names one of the ports, absent: the main one.
+   * `variables` turn them on.
+   */
+  readonly metrics?: Sourced<{
+    readonly path: string;
+    readonly port?: string;
+    readonly variables?: Readonly<Record<string, string>>;
+  }>;
+  /** Absent: health and metrics are on the ports above. */
+  readonly management?: Sourced<ManagementServer>;
   /** Absent: nothing can be asked; a Job ends by itself. */
   readonly probes?: Sourced<ArchetypeProbes>;
   readonly resources: Sourced<ArchetypeResources>;
   readonly gpu?: Sourced<{ readonly resource: string; readonly count: number }>;
-  /** Arguments the image needs; absent: the image's own. */
+  /** Arguments the image needs, `{name}` stands for the container's name; absent: the image's own. */
   readonly args?: Sourced<readonly string[]>;
   readonly command?: Sourced<readonly string[]>;
   /** How it is usually started, when the line names something of the application's own, so that nobody but its author knows it. */
@@ -144,6 +173,8 @@ export interface Archetype {
   readonly volumes?: Readonly<Record<string, Sourced<ArchetypeVolume>>>;
   /** Secrets by short name. */
   readonly secrets?: Readonly<Record<string, Sourced<ArchetypeSecret>>>;
+  /** Variables the framework reads the addresses of data stores from, by engine; absent: the usual ones of the store. */
+  readonly storeVariables?: Readonly<Partial<Record<Dependency['engine'], Sourced<StoreVariables>>>>;
   /** Containers beside the main one, by name. */
   readonly containers?: Readonly<Record<string, Sourced<ArchetypeContainer>>>;
   /** Settings of the Job; only for the role `task`. */

@@ -12,7 +12,7 @@ export const fluentBit = {
     reference:
       'a series known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
   },
-  note: 'Fluent Bit prints what it reads until its arguments name another output.',
+  note: 'Fluent Bit prints what it reads until its arguments name another output; its place in each file is lost with the pod.',
   role: 'daemon',
   workload: 'DaemonSet',
   port: { value: 2020, reference: 'https://docs.fluentbit.io/manual/administration/monitoring (2026-11-28)' },
@@ -43,6 +43,9 @@ export const fluentBit = {
       'tail',
       '-p',
       'path=/var/log/containers/*.log',
+      '-p',
+      // What it prints becomes a log of this node itself: read again, it would never end.
+      'exclude_path=/var/log/containers/*_{name}-*.log',
       '-p',
       'multiline.parser=docker, cri',
       '-p',

@@ -1,4 +1,5 @@
 import type { Archetype } from '../../core/intake/knowledge.js';
+import { LARAVEL_KEY, LARAVEL_STORES } from './settings/laravel-settings.js';
 
 /** Starting point for a Laravel queue worker. */
 export const laravelQueue = {
@@ -38,8 +39,18 @@ export const laravelQueue = {
     reference:
       'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
+  secrets: { laravel: LARAVEL_KEY },
+  storeVariables: LARAVEL_STORES,
   writablePaths: {
-    value: ['/app/bootstrap/cache', '/app/storage', '/tmp'],
+    value: [
+      '/app/bootstrap/cache',
+      '/app/storage/app',
+      '/app/storage/framework/cache',
+      '/app/storage/framework/sessions',
+      '/app/storage/framework/views',
+      '/app/storage/logs',
+      '/tmp',
+    ],
     reference: 'https://laravel.com/docs/structure (2026-11-28)',
   },
   drainSeconds: {

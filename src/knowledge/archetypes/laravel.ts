@@ -1,4 +1,5 @@
 import type { Archetype } from '../../core/intake/knowledge.js';
+import { LARAVEL_KEY, LARAVEL_STORES } from './settings/laravel-settings.js';
 
 /** Starting point for a Laravel application. */
 export const laravel = {
@@ -33,8 +34,21 @@ export const laravel = {
     reference:
       'numeric user above 10000 that owns nothing in the image, as scanners ask for; see docs/adr/2026-11-21-intake.md',
   },
+  secrets: { laravel: LARAVEL_KEY },
+  storeVariables: LARAVEL_STORES,
   writablePaths: {
-    value: ['/tmp', '/app/storage', '/app/bootstrap/cache', '/data', '/config'],
+    // One by one: an empty volume over the whole of storage would hide the directories that views are compiled into.
+    value: [
+      '/app/bootstrap/cache',
+      '/app/storage/app',
+      '/app/storage/framework/cache',
+      '/app/storage/framework/sessions',
+      '/app/storage/framework/views',
+      '/app/storage/logs',
+      '/config',
+      '/data',
+      '/tmp',
+    ],
     reference: 'https://laravel.com/docs/12.x/deployment#directory-permissions (2026-11-20)',
   },
   drainSeconds: {

@@ -1,4 +1,5 @@
 import type { Archetype } from '../../core/intake/knowledge.js';
+import { MICRONAUT_STORES } from './settings/jvm-settings.js';
 
 /** Starting point for a Micronaut service. */
 export const micronaut = {
@@ -33,6 +34,7 @@ export const micronaut = {
     reference:
       'numeric user above 10000 that owns nothing in the image, as scanners ask for; see docs/adr/2026-11-21-intake.md',
   },
+  storeVariables: MICRONAUT_STORES,
   writablePaths: {
     value: ['/tmp'],
     reference:

@@ -1,4 +1,5 @@
 import type { Archetype } from '../../core/intake/knowledge.js';
+import { QUARKUS_STORES } from './settings/jvm-settings.js';
 
 /** Starting point for a Quarkus service compiled to a native executable. */
 export const quarkusNative = {
@@ -10,6 +11,13 @@ export const quarkusNative = {
   metrics: {
     value: { path: '/q/metrics' },
     reference: 'https://quarkus.io/guides/telemetry-micrometer (2026-11-28)',
+  },
+  management: {
+    value: {
+      ports: ['management', 'metrics'],
+      variables: { QUARKUS_MANAGEMENT_ENABLED: 'true', QUARKUS_MANAGEMENT_PORT: '{port}' },
+    },
+    reference: 'https://quarkus.io/guides/management-interface-reference (2026-11-28)',
   },
   probes: {
     value: {
@@ -31,6 +39,7 @@ export const quarkusNative = {
     reference:
       'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
+  storeVariables: QUARKUS_STORES,
   writablePaths: {
     value: ['/tmp'],
     reference:

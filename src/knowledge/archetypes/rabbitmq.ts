@@ -20,7 +20,6 @@ export const rabbitmq = {
   port: { value: 5672, reference: 'https://www.rabbitmq.com/docs/networking#ports (2026-11-28)' },
   portName: 'amqp',
   ports: {
-    management: { value: 15672, reference: 'https://www.rabbitmq.com/docs/networking#ports (2026-11-28)' },
     metrics: { value: 15692, reference: 'https://www.rabbitmq.com/docs/prometheus (2026-11-28)' },
   },
   metrics: {
@@ -30,19 +29,13 @@ export const rabbitmq = {
   probes: {
     value: {
       liveness: { kind: 'command', command: ['rabbitmq-diagnostics', '-q', 'ping'] },
-      readiness: {
-        kind: 'command',
-        command: [
-          'sh',
-          '-c',
-          'rabbitmq-diagnostics -q check_running && rabbitmq-diagnostics -q check_local_alarms',
-        ],
-      },
+      // Alarms are no reason to be unready: only consumers that can connect bring the broker out of one.
+      readiness: { kind: 'tcp' },
       timeoutSeconds: 20,
       startupAttempts: 60,
       builtIn: true,
     },
-    reference: 'https://www.rabbitmq.com/docs/monitoring (2026-11-28)',
+    reference: 'https://www.rabbitmq.com/docs/monitoring#health-checks (2026-11-28)',
   },
   resources: {
     value: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2', memory: '2Gi' } },

@@ -1,4 +1,5 @@
 import type { Archetype } from '../../core/intake/knowledge.js';
+import { RAILS_KEY } from './settings/rails-settings.js';
 
 /** Starting point for a Rails application. */
 export const rails = {
@@ -6,6 +7,7 @@ export const rails = {
   title: 'a Rails application',
   words: ['rails', 'ruby on rails', 'ror', 'puma', 'sinatra'],
   languages: ['ruby'],
+  note: 'with config.force_ssl, leave the health check out of it: config.ssl_options = { redirect: { exclude: ->(r) { r.path == "/up" } } }.',
   port: { value: 3000, reference: 'https://guides.rubyonrails.org/getting_started.html (2026-11-20)' },
   metrics: {
     value: { path: '/metrics' },
@@ -33,6 +35,7 @@ export const rails = {
     reference:
       'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
+  secrets: { rails: RAILS_KEY },
   writablePaths: {
     value: ['/tmp', '/rails/tmp', '/rails/log', '/rails/storage'],
     reference:

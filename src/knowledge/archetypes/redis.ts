@@ -48,7 +48,7 @@ export const redis = {
     value: [
       'sh',
       '-c',
-      'exec redis-server --appendonly yes --dir /data --requirepass "${REDIS_PASSWORD:-$(cat /etc/secrets/redis/REDIS_PASSWORD)}"',
+      'exec docker-entrypoint.sh redis-server --appendonly yes --dir /data --requirepass "${REDIS_PASSWORD:-$(cat /etc/secrets/redis/REDIS_PASSWORD)}"',
     ],
     reference: 'https://hub.docker.com/_/redis (2026-11-28)',
   },

@@ -1,4 +1,5 @@
 import type { Archetype } from '../../core/intake/knowledge.js';
+import { RAILS_KEY } from './settings/rails-settings.js';
 
 /** Starting point for a Sidekiq worker. */
 export const sidekiq = {
@@ -36,6 +37,7 @@ export const sidekiq = {
     reference:
       'no file of the image has to belong to the process: everything it writes is a volume, everything it reads is open to all; see docs/adr/2026-11-21-intake.md',
   },
+  secrets: { rails: RAILS_KEY },
   writablePaths: {
     value: ['/rails/log', '/rails/tmp', '/tmp'],
     reference:

@@ -1,4 +1,5 @@
 import type { Archetype } from '../../core/intake/knowledge.js';
+import { SPRING_STORES } from './settings/jvm-settings.js';
 
 /** Starting point for a Spring Boot service. */
 export const springBoot = {
@@ -20,8 +21,18 @@ export const springBoot = {
     reference: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html (2026-11-20)',
   },
   metrics: {
-    value: { path: '/actuator/prometheus' },
+    value: {
+      path: '/actuator/prometheus',
+      variables: { MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE: 'health,prometheus' },
+    },
     reference: 'https://docs.spring.io/spring-boot/reference/actuator/metrics.html (2026-11-28)',
+  },
+  management: {
+    value: {
+      ports: ['management', 'actuator', 'metrics'],
+      variables: { MANAGEMENT_SERVER_PORT: '{port}' },
+    },
+    reference: 'https://docs.spring.io/spring-boot/reference/actuator/monitoring.html (2026-11-28)',
   },
   probes: {
     value: {
@@ -46,6 +57,7 @@ export const springBoot = {
     reference:
       'numeric user above 10000 that owns nothing in the image, as scanners ask for; see docs/adr/2026-11-21-intake.md',
   },
+  storeVariables: SPRING_STORES,
   writablePaths: {
     value: ['/tmp'],
     reference:

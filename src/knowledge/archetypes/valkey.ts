@@ -45,7 +45,7 @@ export const valkey = {
     value: [
       'sh',
       '-c',
-      'exec valkey-server --appendonly yes --dir /data --requirepass "${VALKEY_PASSWORD:-$(cat /etc/secrets/valkey/VALKEY_PASSWORD)}"',
+      'exec docker-entrypoint.sh valkey-server --appendonly yes --dir /data --requirepass "${VALKEY_PASSWORD:-$(cat /etc/secrets/valkey/VALKEY_PASSWORD)}"',
     ],
     reference: 'https://hub.docker.com/r/valkey/valkey (2026-11-28)',
   },

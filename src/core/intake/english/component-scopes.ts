@@ -78,13 +78,16 @@ function assignOwners(
     else if (names.has(named)) {
       if (isSubject(document, index)) current = named;
       else if (isTarget(document, index)) claimClause(document, owners, index, named);
-    } else if (GENERAL.test(token.normal))
-      claimClause(document, owners, index, EXPLICIT.test(token.normal) ? EVERYONE : undefined);
+    } else if (GENERAL.test(token.normal)) claimClause(document, owners, index, generalOwner(token.normal));
     if (speaksOfAll(document, index)) current = EVERYONE;
     owners[index] ??= current;
     if (index > lastStart && endsTopic(document, index)) current = undefined;
   }
   return owners;
+}
+
+function generalOwner(word: string): string | undefined {
+  return EXPLICIT.test(word) ? EVERYONE : undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import { componentContext, namedArchetype } from './component-context.js';
 import { askAboutConflict } from './conflict-questions.js';
 import { expandFacts } from './expand-facts.js';
 import type { ComponentContext, Resolution, ResolveContext, ResolveOptions } from './resolution.js';
-import { resolveChart } from './resolve-chart.js';
+import { resolveChart, resolveChartName } from './resolve-chart.js';
 import { completeTriggers } from './workload/complete-triggers.js';
 import { resolveController } from './workload/resolve-controller.js';
 import { resolveDependencies } from './resolve-dependencies.js';
@@ -61,6 +61,7 @@ export function resolveBlueprint(
   for (const name of names) resolveWorkload(context, name, namedArchetype(context, name));
   const components = names.map((name) => componentContext(context, name));
   for (const component of components) resolveComponent(component);
+  resolveChartName(context, names);
   resolveDependencies(context, components);
   noteStartOrder(context);
   resolveRoutes(context, components);

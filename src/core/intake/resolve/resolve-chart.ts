@@ -3,15 +3,22 @@ import { parseDnsLabel } from '../../units/names.js';
 import { FIRST_VERSION } from './pod/resolve-image.js';
 import type { ResolveContext } from './resolution.js';
 
-/** Identity of the chart, from its components. */
+/** Name of the chart, from its components. */
+export function resolveChartName(context: ResolveContext, components: readonly string[]): void {
+  const [first = 'app'] = components;
+  context.draft.fillDefault(
+    ['chart', 'name'],
+    ...(components.length === 1
+      ? ([first, 'The name of its only component.'] as const)
+      : nameGroup(context, components)),
+  );
+}
+
+/** Identity of the chart beside its name, from its components. */
 export function resolveChart(context: ResolveContext, components: readonly string[]): void {
   const { draft } = context;
   const [first = 'app'] = components;
   const single = components.length === 1;
-  draft.fillDefault(
-    ['chart', 'name'],
-    ...(single ? ([first, 'The name of its only component.'] as const) : nameGroup(context, components)),
-  );
   draft.fillDefault(['chart', 'version'], FIRST_VERSION, 'The first version of the chart.');
   const { tag } = splitImageReference(draft.text('components', first, 'image'));
   const version = draft.fact('intent', 'version');

@@ -12,12 +12,12 @@ export function resolveDependencies(context: ResolveContext, described: readonly
   const { draft } = context;
   const components = described.map(({ name }) => name);
   for (const dependency of draft.names('dependencies')) fillDependency(context, dependency);
-  for (const component of components) {
+  for (const user of described) {
+    const component = user.name;
     const uses = listUses(context, components, component);
     for (const dependency of uses) {
       const store = findStore(context, dependency);
-      if (store !== undefined && !readsItsOwn(described, component))
-        resolveStoreAccess(context, { component, dependency, store, uses });
+      if (store !== undefined && !readsItsOwn(user)) resolveStoreAccess(user, { dependency, store, uses });
       connect(context, component, dependency);
     }
     for (const target of draft.names('intent', 'calls', component))
@@ -29,8 +29,8 @@ export function resolveDependencies(context: ResolveContext, described: readonly
 }
 
 /** A finished product, such as Keycloak, reads addresses from variables of its own, which its archetype has. */
-function readsItsOwn(components: readonly ComponentContext[], component: string): boolean {
-  return components.find(({ name }) => name === component)?.behaviour.secrets !== undefined;
+function readsItsOwn({ behaviour }: ComponentContext): boolean {
+  return behaviour.officialImages !== undefined && behaviour.secrets !== undefined;
 }
 
 /** A dependency that is called like a kind of data store is one of that kind. */

@@ -1,9 +1,8 @@
-import type { DataStore } from '../knowledge.js';
+import type { DataStore, StoreVariables } from '../knowledge.js';
 import type { ComponentContext, ResolveContext } from './resolution.js';
 
-/** One component's use of one data store. */
+/** A component's use of one data store. */
 export interface StoreUse {
-  readonly component: string;
   readonly dependency: string;
   readonly store: DataStore;
   /** Every dependency of the component, sorted. */
@@ -11,9 +10,10 @@ export interface StoreUse {
 }
 
 /** Variable and Secret for one data store, unless somebody already said where the address comes from. */
-export function resolveStoreAccess(context: ResolveContext, use: StoreUse): void {
-  const { draft, notes } = context;
-  const { component, dependency, store } = use;
+export function resolveStoreAccess(context: ComponentContext, use: StoreUse): void {
+  const { draft, notes, name: component } = context;
+  const { dependency, store } = use;
+  fillCompanions(context, use);
   if (draft.text('dependencies', dependency, 'mode') !== 'external') {
     readFromStore(context, use);
     return;
@@ -21,9 +21,10 @@ export function resolveStoreAccess(context: ResolveContext, use: StoreUse): void
   const collides = sharesSecret(context, use);
   const short = collides ? dependency : store.secret;
   const reason = `${component} uses ${store.title}; its address is a secret, so it comes from an existing Secret.`;
-  for (const { name, purpose } of store.keys) {
+  for (const { name, purpose: usual } of store.keys) {
     const variable = nameVariable(context, use, name);
     if (draft.has('components', component, 'env', variable)) continue;
+    const purpose = ownVariables(context, use)?.form ?? usual;
     const secret = ['components', component, 'secrets', short];
     draft.fillDefault([...secret, 'mode'], 'existing', reason);
     draft.fillDefault([...secret, 'name'], `${component}-${short}`, reason);
@@ -37,21 +38,48 @@ export function resolveStoreAccess(context: ResolveContext, use: StoreUse): void
 }
 
 /** A store that comes along has its Service and Secret; the component reads whatever the mode makes of them. */
-function readFromStore(context: ResolveContext, use: StoreUse): void {
-  const { draft } = context;
-  const { component, dependency, store } = use;
+function readFromStore(context: ComponentContext, use: StoreUse): void {
+  const { draft, name: component } = context;
+  const { dependency, store } = use;
   const reason = `${component} uses ${store.title}, which comes with the chart.`;
   for (const { name } of store.keys) {
     const variable = nameVariable(context, use, name);
     if (draft.has('components', component, 'env', variable)) continue;
     draft.fillDefault(['components', component, 'env', variable, 'dependency'], dependency, reason);
     draft.fillDefault(['components', component, 'env', variable, 'property'], 'url', reason);
+    noteForm(context, use, variable);
   }
 }
 
-/** A second store of one kind gets a variable of its own name. */
-function nameVariable(context: ResolveContext, use: StoreUse, name: string): string {
-  return sharesSecret(context, use) ? `${use.dependency.toUpperCase().replaceAll('-', '_')}_URL` : name;
+/** What the framework itself reads; undefined for stores that have more than an address, and where nothing is known. */
+function ownVariables({ archetype }: ComponentContext, { store }: StoreUse): StoreVariables | undefined {
+  return store.keys.length === 1 ? archetype.storeVariables?.[store.engine]?.value : undefined;
+}
+
+/** A second store of one kind gets a variable of its own name, which the application has to read. */
+function nameVariable(context: ComponentContext, use: StoreUse, name: string): string {
+  if (sharesSecret(context, use)) return `${use.dependency.toUpperCase().replaceAll('-', '_')}_URL`;
+  const own = ownVariables(context, use);
+  const isMade = context.draft.text('dependencies', use.dependency, 'mode') !== 'external';
+  return own === undefined || (own.form !== undefined && isMade) ? name : own.address;
+}
+
+function fillCompanions(context: ComponentContext, use: StoreUse): void {
+  const { draft, name, archetype } = context;
+  const reference = archetype.storeVariables?.[use.store.engine]?.reference ?? '';
+  if (sharesSecret(context, use)) return;
+  for (const [variable, value] of Object.entries(ownVariables(context, use)?.also ?? {}))
+    if (!draft.has('components', name, 'env', variable))
+      draft.fillArchetype(['components', name, 'env', variable, 'value'], archetype.id, { value, reference });
+}
+
+/** What a chart makes is a connection string; a framework that wants another form has to put it together. */
+function noteForm(context: ComponentContext, use: StoreUse, variable: string): void {
+  const own = ownVariables(context, use);
+  if (own?.form !== undefined)
+    context.notes.push(
+      `${context.name} gets ${variable}, a connection string; ${context.archetype.title} itself reads ${own.address} (${own.form}), so the application has to take one from the other.`,
+    );
 }
 
 /** The first data store of a component has the plain names, a later one of the same kind its own. */

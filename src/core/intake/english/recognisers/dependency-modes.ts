@@ -45,10 +45,13 @@ export function stateStoreMode(reader: RequestReader, store: DataStore, match: M
   const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
   const path = ['dependencies', store.engine, 'mode'];
   const [operator] = reader.findWithin(OPERATOR_WORD, match.lastToken + 1, match.lastToken + 4);
-  // `NATS and an embedded Postgres`: behind an article the word describes what comes after it.
+  // `NATS and an embedded Postgres`, `Kafka, the Postgres embedded`: behind an article the words are about another thing.
   const embedded = reader
     .findWithin(EMBEDDED, match.lastToken + 1, end)
-    .find(({ firstToken }) => !/^an?$/.test(reader.document.normalBetween(firstToken - 1, firstToken - 1)));
+    .find(
+      ({ firstToken }) =>
+        !/(?:^| )(?:an?|the)(?: |$)/.test(reader.document.normalBetween(match.lastToken + 1, firstToken - 1)),
+    );
   const [external] = reader.findWithin(EXTERNAL, match.lastToken + 1, match.lastToken + 4);
   if (operator !== undefined) {
     reader.state(operator, path, 'operator');

@@ -94,7 +94,7 @@ describeRequests('reads hosts, TLS and routes', [
     'kestrel/tide:2.4 at tide.example.net using the Gateway API, gateway edge/public',
     {
       '/intent/exposed/tide': true,
-      '/routes/tide/kind': 'HTTPRoute',
+      '/intent/gatewayApi/tide': true,
       '/routes/tide/gateway/name': 'public',
       '/routes/tide/gateway/namespace': 'edge',
       '/intent/hosts/tide//tide.example.net': true,

@@ -10,11 +10,13 @@ export function resolveArchetypeSecrets(context: ComponentContext): void {
     const missing = Object.entries(value.variables).filter(
       ([variable]) => !draft.has('components', name, 'env', variable),
     );
-    if (missing.length === 0) continue;
+    const hasOther =
+      value.unless?.some((variable) => draft.has('components', name, 'env', variable)) ?? false;
+    if (missing.length === 0 || hasOther) continue;
     const secret = ['components', name, 'secrets', short];
     const reason = `${behaviour.title} does not start without it (${reference}).`;
     draft.fillDefault([...secret, 'mode'], 'existing', reason);
-    draft.fillDefault([...secret, 'name'], `${name}-${short}`, reason);
+    draft.fillDefault([...secret, 'name'], `${secretOwner(context)}-${short}`, reason);
     if (value.mountPath !== undefined)
       draft.fillArchetype([...secret, 'mountPath'], behaviour.id, { value: value.mountPath, reference });
     for (const [variable, purpose] of missing) {
@@ -26,6 +28,11 @@ export function resolveArchetypeSecrets(context: ComponentContext): void {
         `${name} reads ${missing.map(([variable]) => variable).join(' and ')} from the Secret ${draft.text(...secret, 'name')}: create it before you install the chart.`,
       );
   }
+}
+
+/** All processes of one application share its key; a product has credentials of its own. */
+function secretOwner({ draft, name, behaviour }: ComponentContext): string {
+  return behaviour.officialImages === undefined ? draft.text('chart', 'name') : name;
 }
 
 function readByVariable(

@@ -2,6 +2,7 @@ import { formatPointer } from '../../../blueprint/json-pointer.js';
 import type { JsonValue } from '../../../ports/json.js';
 import { isServing } from '../component-context.js';
 import type { ComponentContext } from '../resolution.js';
+import { managementPort } from './management-port.js';
 
 /** Seconds between two scrapes, the interval that dashboards and alerts are written for. */
 const INTERVAL_SECONDS = 30;
@@ -65,9 +66,15 @@ function noteUnreadMetrics({ draft, name, notes, role }: ComponentContext): void
 }
 
 /** The stated port, else the archetype's, else one called `metrics`, else the main one. */
-function metricsPort({ draft, name, behaviour, mainPort }: ComponentContext): string | undefined {
+function metricsPort(context: ComponentContext): string | undefined {
+  const { draft, name, behaviour, mainPort } = context;
   const stated = draft.text('components', name, 'monitoring', 'port');
-  const candidates = [stated, 'metrics', behaviour.metrics?.value.port ?? mainPort, mainPort];
+  const candidates = [
+    stated,
+    managementPort(context) ?? 'metrics',
+    behaviour.metrics?.value.port ?? mainPort,
+    mainPort,
+  ];
   return candidates.find((port) => port !== '' && draft.has('components', name, 'ports', port));
 }
 

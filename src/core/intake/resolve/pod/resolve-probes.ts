@@ -2,6 +2,7 @@ import { formatPointer } from '../../../blueprint/json-pointer.js';
 import type { ArchetypeProbes, ProbeTarget } from '../../knowledge.js';
 import { fillProbeTimings, PROBE_KINDS, type ProbeKind } from './probe-timings.js';
 import type { ComponentContext } from '../resolution.js';
+import { managementPort } from './management-port.js';
 
 const TARGETS: readonly string[] = ['path', 'tcp', 'command', 'grpc'];
 
@@ -125,13 +126,9 @@ function fillTarget(
   if (target.kind === 'http') fill('path', target.path);
   else if (target.kind === 'command') fill('command', target.command);
   else fill(target.kind, true);
+  const port = target.kind === 'command' ? undefined : (target.port ?? managementPort(context));
   // A side port that has the number of the main one is gone; the check then asks the main one.
-  if (
-    target.kind !== 'command' &&
-    target.port !== undefined &&
-    draft.has('components', name, 'ports', target.port)
-  )
-    fill('port', target.port);
+  if (port !== undefined && draft.has('components', name, 'ports', port)) fill('port', port);
 }
 
 function noteConvention(context: ComponentContext, probes: ArchetypeProbes): void {

@@ -17,7 +17,7 @@ export function resolveRuntime(context: ComponentContext): void {
     const sourced = behaviour[leaf];
     if (sourced !== undefined)
       draft.fillArchetype(['components', name, leaf], behaviour.id, {
-        value: [...sourced.value],
+        value: sourced.value.map((word) => word.replaceAll('{name}', name)),
         reference: sourced.reference,
       });
   }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { resolveRequest } from '../../../../test/support/resolve-request.js';
+
+type Components = ReturnType<typeof resolveRequest>['resolved']['blueprint']['components'];
+
+const componentsOf = (request: string): Components => resolveRequest(request).resolved.blueprint.components;
+
+describe('what a framework itself reads', () => {
+  it('is the address of its database, with the kind of it', () => {
+    const { crm } = componentsOf('A Laravel app called crm from fin/crm:1 with MySQL');
+    expect(crm?.env).toMatchObject({
+      DB_CONNECTION: { value: 'mysql' },
+      DB_URL: { secret: 'database', key: 'DB_URL' },
+      APP_KEY: { secret: 'laravel', key: 'APP_KEY' },
+    });
+    expect(crm?.env['DATABASE_URL']).toBeUndefined();
+    // An empty volume over it would hide the directory of compiled views.
+    expect(crm?.writablePaths).not.toContain('/app/storage');
+  });
+
+  it('is one key for all processes of an application', () => {
+    const components = componentsOf('A Rails app called forum from fin/forum:1 with Sidekiq and Redis');
+    const names = Object.values(components).map(({ secrets }) => {
+      const rails = secrets['rails'];
+      return rails?.mode === 'existing' ? rails.name : '';
+    });
+    expect(names).toHaveLength(2);
+    expect(new Set(names).size).toBe(1);
+  });
+
+  it('is no second key where the encrypted credentials hold one', () => {
+    const { forum } = componentsOf(
+      'A Rails app called forum from fin/forum:1, RAILS_MASTER_KEY from secret forum-master key value',
+    );
+    expect(forum?.env).not.toHaveProperty('SECRET_KEY_BASE');
+  });
+
+  it('is a JDBC address where a Secret that somebody makes can hold one', () => {
+    const request = 'A Spring Boot service called billing from fin/billing:1 with Postgres and Kafka';
+    const { billing } = componentsOf(request);
+    expect(billing?.env).toMatchObject({
+      SPRING_DATASOURCE_URL: { secret: 'database' },
+      SPRING_KAFKA_BOOTSTRAP_SERVERS: { secret: 'kafka' },
+    });
+    const embedded = resolveRequest(`${request}, the Postgres embedded`);
+    expect(embedded.resolved.blueprint.components['billing']?.env).toMatchObject({
+      DATABASE_URL: { dependency: 'postgresql', property: 'url' },
+    });
+    expect(embedded.notes.join('\n')).toContain('itself reads SPRING_DATASOURCE_URL');
+  });
+});
+
+describe('the second server of a framework', () => {
+  const request =
+    'Spring Boot fin/billing:1 on port 8080, prometheus metrics on management port 8081 with a ServiceMonitor';
+
+  it('answers health checks and metrics on its port, and is told so', () => {
+    const { billing } = componentsOf(request);
+    expect(billing?.env).toMatchObject({
+      MANAGEMENT_SERVER_PORT: { value: '8081' },
+      MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE: { value: 'health,prometheus' },
+    });
+    expect(billing?.probes).toMatchObject({
+      readiness: { path: '/actuator/health/readiness', port: 'management' },
+      liveness: { port: 'management' },
+      startup: { port: 'management' },
+    });
+    expect(billing?.monitoring).toMatchObject({ port: 'management', path: '/actuator/prometheus' });
+  });
+
+  it('is not there where nobody names its port', () => {
+    const { billing } = componentsOf('Spring Boot fin/billing:1 on port 8080 with a ServiceMonitor');
+    expect(billing?.env).not.toHaveProperty('MANAGEMENT_SERVER_PORT');
+    expect(billing?.probes['readiness']?.port).not.toBe('management');
+  });
+});
+
+describe('arguments of an archetype', () => {
+  it('may say the name of the container', () => {
+    const { agent } = componentsOf('daemonset called agent from fluent/fluent-bit:4.0 on every node');
+    expect(agent?.args.join(' ')).toContain('exclude_path=/var/log/containers/*_agent-*.log');
+  });
+});
