@@ -23,6 +23,7 @@ export const COMPONENT_SLOTS = [
   'volume-mounts',
   'volumes',
   'member-volumes',
+  'resources',
   'service-ports',
   'headless-ports',
   'network-policy-ingress',

@@ -1,6 +1,7 @@
 import type { Component } from '../blueprint/schema/component.js';
 import type { ACCESS_MODES, Volume } from '../blueprint/schema/volume.js';
 import { sortedEntries } from './chart-plan.js';
+import { partOfSentence } from './part-of-sentence.js';
 
 /** One of the access modes of a claim. */
 export type AccessMode = (typeof ACCESS_MODES)[number];
@@ -30,7 +31,7 @@ export function findSingleWriter({ workload, volumes = {} }: Component): string 
  */
 export function whySinglePod(component: Component): string | undefined {
   const { singleton } = component.scaling;
-  if (singleton !== undefined) return singleton;
+  if (singleton !== undefined) return partOfSentence(singleton);
   const volume = findSingleWriter(component);
   return volume === undefined ? undefined : `only one node at a time can mount the volume ${volume}`;
 }

@@ -52,6 +52,12 @@ export const QUANTITY: JsonObject = {
 };
 /** JSON Schema of a size in bytes. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
 export const STORAGE_SIZE: JsonObject = pattern('^[1-9][0-9]*(k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$');
+/** JSON Schema of a count or a percentage that is more than none. */
+export const SOME_OR_PERCENT: JsonObject = {
+  type: ['integer', 'string'],
+  minimum: 1,
+  pattern: '^([1-9]|[1-9][0-9]|100)%$',
+};
 /** JSON Schema of a count or a percentage (Kubernetes' IntOrString). */
 export const COUNT_OR_PERCENT: JsonObject = {
   type: ['integer', 'string'],

@@ -29,6 +29,26 @@ const FIELDS: readonly CronField[] = [
 
 const NAMED = /^@(?:yearly|annually|monthly|weekly|daily|midnight|hourly|every \d+[smh](?:\d+[smh])*)$/;
 
+/** One number or name of each field, with a zero before it as robfig/cron takes it. */
+const NUMBERS: readonly string[] = [
+  '0?[0-9]|[1-5][0-9]',
+  '0?[0-9]|1[0-9]|2[0-3]',
+  '0?[1-9]|[12][0-9]|3[01]',
+  '0?[1-9]|1[0-2]|[A-Za-z]{3}',
+  '0?[0-6]|[A-Za-z]{3}',
+];
+
+/**
+ * Regular expression for what {@link parseCron} takes, for schemas, which cannot compute: ranges that go backwards and
+ * three letters that name nothing pass it.
+ */
+export const CRON_PATTERN = `^(@(yearly|annually|monthly|weekly|daily|midnight|hourly|every ([0-9]+[smh])+)|${NUMBERS.map(fieldPattern).join(' ')})$`;
+
+function fieldPattern(number: string): string {
+  const range = `([*?]|(${number})(-(${number}))?)(/[1-9][0-9]*)?`;
+  return `${range}(,${range})*`;
+}
+
 /** Parses a cron expression; the failure is a sentence that names the field. */
 export function parseCron(text: string): Result<Cron, string> {
   const canonical = text.trim().replaceAll(/\s+/g, ' ');

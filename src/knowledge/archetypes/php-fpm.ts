@@ -53,7 +53,7 @@ export const phpFpm = {
         ],
         env: {
           NGINX_CONFIG:
-            'worker_processes auto;\nerror_log /dev/stderr warn;\npid /tmp/nginx.pid;\nevents { worker_connections 1024; }\nhttp {\n  include /etc/nginx/mime.types;\n  access_log /dev/stdout;\n  client_body_temp_path /tmp/client;\n  proxy_temp_path /tmp/proxy;\n  fastcgi_temp_path /tmp/fastcgi;\n  uwsgi_temp_path /tmp/uwsgi;\n  scgi_temp_path /tmp/scgi;\n  server {\n    listen 8080;\n    root /srv/public;\n    index index.php;\n    location / { try_files $uri /index.php$is_args$args; }\n    location ~ \\.php$ {\n      include /etc/nginx/fastcgi_params;\n      fastcgi_param SCRIPT_FILENAME /var/www/html/public$fastcgi_script_name;\n      fastcgi_pass 127.0.0.1:9000;\n    }\n  }\n}\n',
+            'worker_processes 2;\nerror_log /dev/stderr warn;\npid /tmp/nginx.pid;\nevents { worker_connections 1024; }\nhttp {\n  include /etc/nginx/mime.types;\n  access_log /dev/stdout;\n  client_body_temp_path /tmp/client;\n  proxy_temp_path /tmp/proxy;\n  fastcgi_temp_path /tmp/fastcgi;\n  uwsgi_temp_path /tmp/uwsgi;\n  scgi_temp_path /tmp/scgi;\n  server {\n    listen 8080;\n    root /srv/public;\n    index index.php;\n    location / { try_files $uri /index.php$is_args$args; }\n    location ~ \\.php$ {\n      include /etc/nginx/fastcgi_params;\n      fastcgi_param SCRIPT_FILENAME /var/www/html/public$fastcgi_script_name;\n      fastcgi_pass 127.0.0.1:9000;\n    }\n  }\n}\n',
         },
         mounts: { public: '/srv/public' },
         writablePaths: ['/tmp'],

@@ -172,6 +172,19 @@ const OPERATION_PROBLEMS: readonly (readonly [string, BlueprintFields, string])[
     '/components/api/scaling/events/triggers/1/metadata/queueName',
   ],
   [
+    'a trigger that reads a variable which nobody sets',
+    one({
+      scaling: {
+        replicas: 1,
+        events: {
+          ...events,
+          triggers: [{ type: 'rabbitmq', metadata: { hostFromEnv: 'RABBITMQ_URL', queueName: 'mails' } }],
+        },
+      },
+    }),
+    '/components/api/scaling/events/triggers/0/metadata/hostFromEnv',
+  ],
+  [
     'requests that change while load decides',
     one({ scaling: { replicas: 2, autoscaling: byLoad, vertical: { updateMode: 'Recreate' } } }),
     '/components/api/scaling/vertical/updateMode',

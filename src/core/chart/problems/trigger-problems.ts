@@ -6,7 +6,11 @@ import { sortedEntries } from '../chart-plan.js';
 
 /** Triggers that KEDA cannot read: something it needs is missing, or it cannot log in. */
 export function findTriggerProblems(name: string, component: Component): readonly BlueprintProblem[] {
-  return [...metadataProblems(name, component), ...loginProblems(name, component)];
+  return [
+    ...metadataProblems(name, component),
+    ...variableProblems(name, component),
+    ...loginProblems(name, component),
+  ];
 }
 
 function metadataProblems(name: string, { scaling }: Component): readonly BlueprintProblem[] {
@@ -25,6 +29,28 @@ function metadataProblems(name: string, { scaling }: Component): readonly Bluepr
       message: `the trigger ${trigger.type} of ${name} has no ${field}, without which KEDA cannot read it`,
       hint: `Add ${field}, for example "${example}"${instead.length === 0 ? '' : `, or ${instead.join(', ')}`}.`,
     })),
+  );
+}
+
+/** KEDA reads what ends with FromEnv from a variable of the container. @see https://keda.sh/docs/latest/concepts/scaling-deployments/ */
+function variableProblems(name: string, { scaling, env }: Component): readonly BlueprintProblem[] {
+  return (scaling.events?.triggers ?? []).flatMap(({ type, metadata }, index) =>
+    sortedEntries(metadata)
+      .filter(([field, variable]) => field.endsWith('FromEnv') && !(variable in env))
+      .map(([field, variable]) => ({
+        pointer: formatPointer(
+          'components',
+          name,
+          'scaling',
+          'events',
+          'triggers',
+          String(index),
+          'metadata',
+          field,
+        ),
+        message: `the trigger ${type} of ${name} reads ${variable}, a variable that its container does not have`,
+        hint: `Add ${variable} to the env of ${name}, or name another variable.`,
+      })),
   );
 }
 

@@ -8,7 +8,7 @@ import { askAboutConflict } from './conflict-questions.js';
 import { expandFacts } from './expand-facts.js';
 import type { ComponentContext, Resolution, ResolveContext, ResolveOptions } from './resolution.js';
 import { resolveChart, resolveChartName } from './resolve-chart.js';
-import { completeTriggers } from './workload/complete-triggers.js';
+import { completeTriggers, useTriggerStores } from './workload/complete-triggers.js';
 import { resolveController } from './workload/resolve-controller.js';
 import { resolveDependencies } from './resolve-dependencies.js';
 import { fillBaseVariables, resolveEnvironments } from './resolve-environments.js';
@@ -62,6 +62,7 @@ export function resolveBlueprint(
   const components = names.map((name) => componentContext(context, name));
   for (const component of components) resolveComponent(component);
   resolveChartName(context, names);
+  for (const component of components) useTriggerStores(component);
   resolveDependencies(context, components);
   noteStartOrder(context);
   resolveRoutes(context, components);

@@ -175,6 +175,13 @@ describe('a Blueprint file', () => {
     expect(Object.keys(compile(fromFile(edited)))).toContain('values.yaml');
   });
 
+  it('reads every key of a Secret that is described and that nothing reads', () => {
+    const { blueprint } = fromFile(
+      `${HEAD}components: {a: {image: "lim/a:1", secrets: {stripe: {mode: existing, keys: {STRIPE_KEY: Key of Stripe, ca.crt: Certificate}}}}}\n`,
+    );
+    expect(blueprint.components['a']?.env).toEqual({ STRIPE_KEY: { secret: 'stripe', key: 'STRIPE_KEY' } });
+  });
+
   it('takes a second route of one component under a name of its own', () => {
     const { blueprint } = fromFile(
       `${HEAD}components: {a: {image: "lim/a:1"}}\nroutes: {public: {component: a, hosts: [a.example.net]}}\n`,

@@ -333,23 +333,32 @@ true
 {{- $given := get $.Values.api $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "api.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "api.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.api.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.api.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL" "LEGACY_HOST" "LEGACY_NAME" "LEGACY_PASSWORD" "LEGACY_PORT" "LEGACY_USER" "REDIS_URL")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL" "LEGACY_HOST" "LEGACY_NAME" "LEGACY_PASSWORD" "LEGACY_PORT" "LEGACY_USER" "REDIS_URL")) (has .name $named) -}}
 {{- $problems = append $problems (printf "api.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.api.pdb.enabled (include "accounts.api.severalPods" .) -}}
-{{- $least := max 1 (int (include "accounts.api.leastReplicas" .)) | int -}}
+{{- with .Values.api.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "api.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "accounts.api.leastReplicas" .) -}}
+{{- if and .Values.api.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.api.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
@@ -364,23 +373,32 @@ true
 {{- $given := get $.Values.worker $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "worker.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "worker.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.worker.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.worker.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_HOST" "DATABASE_PASSWORD" "DATABASE_USER" "KAFKA_BROKERS")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_HOST" "DATABASE_PASSWORD" "DATABASE_USER" "KAFKA_BROKERS")) (has .name $named) -}}
 {{- $problems = append $problems (printf "worker.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.worker.terminationGracePeriodSeconds) (add (int .Values.worker.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "worker.terminationGracePeriodSeconds must be at least worker.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.worker.pdb.enabled (include "accounts.worker.severalPods" .) -}}
-{{- $least := max 1 (int (include "accounts.worker.leastReplicas" .)) | int -}}
+{{- with .Values.worker.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "worker.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "accounts.worker.leastReplicas" .) -}}
+{{- if and .Values.worker.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.worker.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}

@@ -145,17 +145,21 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $given := get $.Values $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "NODE_NAME")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "NODE_NAME")) (has .name $named) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}

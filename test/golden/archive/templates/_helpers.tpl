@@ -101,6 +101,11 @@ true
 {{- if kindIs "string" . }}{{ . | quote }}{{ else }}{{ toJson . | quote }}{{ end -}}
 {{- end -}}
 
+{{/* A size such as 20Gi in bytes. */}}
+{{- define "archive.bytes" -}}
+{{- $units := dict "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 -}}
+{{- mulf (regexFind "^[0-9.]+" (toString .) | float64) (get $units (regexFind "[A-Za-z]*$" (toString .)) | default 1) | int64 -}}
+{{- end -}}
 {{/* Labels of the pods of `helm test`; no selector of the application matches them. */}}
 {{- define "archive.testLabels" -}}
 app.kubernetes.io/name: {{ printf "%s-test" (include "archive.name" . | trunc 58 | trimSuffix "-") | quote }}
@@ -206,7 +211,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 
 {{/* Not empty while there may be several pods of index: load and events start more than the fewest. */}}
 {{- define "archive.index.severalPods" -}}
-{{- if or (gt (int (include "archive.index.leastReplicas" .)) 1) (and .Values.index.autoscaling.enabled (gt (int .Values.index.autoscaling.maxReplicas) 1) (not .Values.index.pdb.minAvailable)) -}}
+{{- if or (gt (int (include "archive.index.leastReplicas" .)) 1) (and .Values.index.autoscaling.enabled (gt (int .Values.index.autoscaling.maxReplicas) 1)) -}}
 true
 {{- end -}}
 {{- end -}}
@@ -337,17 +342,21 @@ true
 {{- $given := get $.Values.clock $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "clock.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "clock.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.clock.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.clock.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "clock.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if gt (int .Values.clock.replicaCount) 1 -}}
 {{- $problems = append $problems "clock.replicaCount is greater than 1, but there must never be two pods: two of them would send every {{ reminder }} twice" -}}
@@ -356,17 +365,21 @@ true
 {{- $given := get $.Values.index $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "index.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "index.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.index.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.index.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "index.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.index.terminationGracePeriodSeconds) (add (int .Values.index.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "index.terminationGracePeriodSeconds must be at least index.preStopSeconds and 5 more" -}}
@@ -379,8 +392,8 @@ true
 {{- $problems = append $problems "index.autoscaling.enabled needs targetCpuPercent, targetMemoryPercent or extraMetrics" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.index.pdb.enabled (include "archive.index.severalPods" .) -}}
-{{- $least := max 1 (int (include "archive.index.leastReplicas" .)) | int -}}
+{{- $least := int (include "archive.index.leastReplicas" .) -}}
+{{- if and .Values.index.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.index.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
@@ -401,20 +414,29 @@ true
 {{- $given := get $.Values.packer $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "packer.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "packer.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.packer.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.packer.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "packer.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
-{{- if and .Values.packer.pdb.enabled (include "archive.packer.severalPods" .) -}}
-{{- $least := max 1 (int (include "archive.packer.leastReplicas" .)) | int -}}
+{{- with .Values.packer.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "packer.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "archive.packer.leastReplicas" .) -}}
+{{- if and .Values.packer.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.packer.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
@@ -434,20 +456,29 @@ true
 {{- $given := get $.Values.reader $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "reader.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "reader.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.reader.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.reader.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "reader.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
-{{- if and .Values.reader.pdb.enabled (include "archive.reader.severalPods" .) -}}
-{{- $least := max 1 (int (include "archive.reader.leastReplicas" .)) | int -}}
+{{- with .Values.reader.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "reader.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "archive.reader.leastReplicas" .) -}}
+{{- if and .Values.reader.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.reader.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}

@@ -234,32 +234,43 @@ true
 {{- define "billing.validate" -}}
 {{- $problems := list -}}
 {{- $env := .Values.migrate.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.migrate.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL" "LOCK_KEY")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL" "LOCK_KEY")) (has .name $named) -}}
 {{- $problems = append $problems (printf "migrate.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
 {{- $given := get $.Values.web $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "web.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "web.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.web.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.web.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL")) (has .name $named) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (include "billing.web.severalPods" .) -}}
-{{- $least := max 1 (int (include "billing.web.leastReplicas" .)) | int -}}
+{{- with .Values.web.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "web.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "billing.web.leastReplicas" .) -}}
+{{- if and .Values.web.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}

@@ -166,10 +166,12 @@ ends with a hash of the whole.
 {{- define "cleanup.validate" -}}
 {{- $problems := list -}}
 {{- $env := .Values.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL")) (has .name $named) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}

@@ -280,23 +280,32 @@ true
 {{- $given := get $.Values.canary $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "canary.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "canary.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.canary.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.canary.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "canary.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.canary.terminationGracePeriodSeconds) (add (int .Values.canary.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "canary.terminationGracePeriodSeconds must be at least canary.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.canary.pdb.enabled (include "edge.canary.severalPods" .) -}}
-{{- $least := max 1 (int (include "edge.canary.leastReplicas" .)) | int -}}
+{{- with .Values.canary.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "canary.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "edge.canary.leastReplicas" .) -}}
+{{- if and .Values.canary.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.canary.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
@@ -328,23 +337,32 @@ true
 {{- $given := get $.Values.collector $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "collector.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "collector.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.collector.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.collector.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "collector.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.collector.terminationGracePeriodSeconds) (add (int .Values.collector.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "collector.terminationGracePeriodSeconds must be at least collector.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.collector.pdb.enabled (include "edge.collector.severalPods" .) -}}
-{{- $least := max 1 (int (include "edge.collector.leastReplicas" .)) | int -}}
+{{- with .Values.collector.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "collector.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "edge.collector.leastReplicas" .) -}}
+{{- if and .Values.collector.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.collector.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
@@ -370,23 +388,32 @@ true
 {{- $given := get $.Values.web $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "web.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "web.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.web.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.web.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (include "edge.web.severalPods" .) -}}
-{{- $least := max 1 (int (include "edge.web.leastReplicas" .)) | int -}}
+{{- with .Values.web.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "web.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "edge.web.leastReplicas" .) -}}
+{{- if and .Values.web.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}

@@ -147,10 +147,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- define "importer.validate" -}}
 {{- $problems := list -}}
 {{- $env := .Values.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}

@@ -101,6 +101,11 @@ true
 {{- if kindIs "string" . }}{{ . | quote }}{{ else }}{{ toJson . | quote }}{{ end -}}
 {{- end -}}
 
+{{/* A size such as 20Gi in bytes. */}}
+{{- define "ledger.bytes" -}}
+{{- $units := dict "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 -}}
+{{- mulf (regexFind "^[0-9.]+" (toString .) | float64) (get $units (regexFind "[A-Za-z]*$" (toString .)) | default 1) | int64 -}}
+{{- end -}}
 {{/* Labels of the pods of `helm test`; no selector of the application matches them. */}}
 {{- define "ledger.testLabels" -}}
 app.kubernetes.io/name: {{ printf "%s-test" (include "ledger.name" . | trunc 58 | trimSuffix "-") | quote }}
@@ -183,23 +188,27 @@ true
 {{- $given := get $.Values $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "POSTGRES_PASSWORD")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "POSTGRES_PASSWORD")) (has .name $named) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (include "ledger.severalPods" .) -}}
-{{- $least := max 1 (int (include "ledger.leastReplicas" .)) | int -}}
+{{- $least := int (include "ledger.leastReplicas" .) -}}
+{{- if and .Values.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}

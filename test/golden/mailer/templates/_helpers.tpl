@@ -157,20 +157,29 @@ true
 {{- $given := get $.Values $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (include "mailer.severalPods" .) -}}
-{{- $least := max 1 (int (include "mailer.leastReplicas" .)) | int -}}
+{{- with .Values.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "mailer.leastReplicas" .) -}}
+{{- if and .Values.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}

@@ -142,7 +142,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 
 {{/* Not empty while there may be several pods of orders: load and events start more than the fewest. */}}
 {{- define "orders.severalPods" -}}
-{{- if or (gt (int (include "orders.leastReplicas" .)) 1) (and .Values.autoscaling.enabled (gt (int .Values.autoscaling.maxReplicas) 1) (not .Values.pdb.minAvailable)) -}}
+{{- if or (gt (int (include "orders.leastReplicas" .)) 1) (and .Values.autoscaling.enabled (gt (int .Values.autoscaling.maxReplicas) 1)) -}}
 true
 {{- end -}}
 {{- end -}}
@@ -173,20 +173,29 @@ true
 {{- $given := get $.Values $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL" "REDIS_URL")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "DATABASE_URL" "REDIS_URL")) (has .name $named) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
+{{- end -}}
+{{- with .Values.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
 {{- end -}}
 {{- if .Values.autoscaling.enabled -}}
 {{- if gt (int .Values.autoscaling.minReplicas) (int .Values.autoscaling.maxReplicas) -}}
@@ -196,8 +205,8 @@ true
 {{- $problems = append $problems "autoscaling.enabled needs targetCpuPercent, targetMemoryPercent or extraMetrics" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.pdb.enabled (include "orders.severalPods" .) -}}
-{{- $least := max 1 (int (include "orders.leastReplicas" .)) | int -}}
+{{- $least := int (include "orders.leastReplicas" .) -}}
+{{- if and .Values.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}

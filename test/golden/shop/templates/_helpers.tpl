@@ -148,7 +148,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 
 {{/* Not empty while there may be several pods of api: load and events start more than the fewest. */}}
 {{- define "shop.api.severalPods" -}}
-{{- if or (gt (int (include "shop.api.leastReplicas" .)) 1) (and .Values.api.autoscaling.enabled (gt (int .Values.api.autoscaling.maxReplicas) 1) (not .Values.api.pdb.minAvailable)) -}}
+{{- if or (gt (int (include "shop.api.leastReplicas" .)) 1) (and .Values.api.autoscaling.enabled (gt (int .Values.api.autoscaling.maxReplicas) 1)) -}}
 true
 {{- end -}}
 {{- end -}}
@@ -229,20 +229,29 @@ true
 {{- $given := get $.Values.api $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "api.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "api.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.api.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.api.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "API_TOKEN" "POD_NAME")) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list "API_TOKEN" "POD_NAME")) (has .name $named) -}}
 {{- $problems = append $problems (printf "api.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
+{{- end -}}
+{{- with .Values.api.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "api.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
 {{- end -}}
 {{- if .Values.api.autoscaling.enabled -}}
 {{- if gt (int .Values.api.autoscaling.minReplicas) (int .Values.api.autoscaling.maxReplicas) -}}
@@ -252,8 +261,8 @@ true
 {{- $problems = append $problems "api.autoscaling.enabled needs targetCpuPercent, targetMemoryPercent or extraMetrics" -}}
 {{- end -}}
 {{- end -}}
-{{- if and .Values.api.pdb.enabled (include "shop.api.severalPods" .) -}}
-{{- $least := max 1 (int (include "shop.api.leastReplicas" .)) | int -}}
+{{- $least := int (include "shop.api.leastReplicas" .) -}}
+{{- if and .Values.api.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.api.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}
@@ -268,23 +277,32 @@ true
 {{- $given := get $.Values.web $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "web.%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "web.%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.web.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.web.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}
 {{- end -}}
-{{- if and .Values.web.pdb.enabled (include "shop.web.severalPods" .) -}}
-{{- $least := max 1 (int (include "shop.web.leastReplicas" .)) | int -}}
+{{- with .Values.web.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "web.updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
+{{- end -}}
+{{- $least := int (include "shop.web.leastReplicas" .) -}}
+{{- if and .Values.web.pdb.enabled (gt $least 1) -}}
 {{- $kept := .Values.web.pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}

@@ -101,6 +101,11 @@ true
 {{- if kindIs "string" . }}{{ . | quote }}{{ else }}{{ toJson . | quote }}{{ end -}}
 {{- end -}}
 
+{{/* A size such as 20Gi in bytes. */}}
+{{- define "wiki.bytes" -}}
+{{- $units := dict "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 -}}
+{{- mulf (regexFind "^[0-9.]+" (toString .) | float64) (get $units (regexFind "[A-Za-z]*$" (toString .)) | default 1) | int64 -}}
+{{- end -}}
 {{/* Labels of the pods of `helm test`; no selector of the application matches them. */}}
 {{- define "wiki.testLabels" -}}
 app.kubernetes.io/name: {{ printf "%s-test" (include "wiki.name" . | trunc 58 | trimSuffix "-") | quote }}
@@ -151,20 +156,29 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- $given := get $.Values $probe | default dict -}}
 {{- $handlers := list -}}
 {{- range $handler := list "exec" "grpc" "httpGet" "tcpSocket" -}}
-{{- if hasKey $given $handler -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
+{{- if not (kindIs "invalid" (index $given $handler)) -}}{{- $handlers = append $handlers $handler -}}{{- end -}}
 {{- end -}}
 {{- if gt (len $handlers) 1 -}}
 {{- $problems = append $problems (printf "%s asks in several ways, %s: set all but one to null" $probe (join " and " $handlers)) -}}
+{{- else if and $given (not $handlers) -}}
+{{- $problems = append $problems (printf "%s asks nothing: give it exec, grpc, httpGet or tcpSocket, or set all of it to null" $probe) -}}
 {{- end -}}
 {{- end -}}
 {{- $env := .Values.env | default dict -}}
+{{- $named := list -}}
 {{- range .Values.extraEnv -}}
-{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) -}}
+{{- if or (not (kindIs "invalid" (index $env .name))) (has .name (list)) (has .name $named) -}}
 {{- $problems = append $problems (printf "extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
+{{- $named = append $named .name -}}
 {{- end -}}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
+{{- end -}}
+{{- with .Values.updateStrategy -}}
+{{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
+{{- $problems = append $problems "updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}
+{{- end -}}
 {{- end -}}
 {{- if and .Values.persistence.pages.enabled (not (or (has "ReadWriteMany" .Values.persistence.pages.accessModes) (has "ReadOnlyMany" .Values.persistence.pages.accessModes))) -}}
 {{- if gt (int (.Values.replicaCount)) 1 -}}

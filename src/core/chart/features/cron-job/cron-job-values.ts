@@ -1,14 +1,13 @@
 import type { JsonObject } from '../../../ports/json.js';
+import { CRON_PATTERN } from '../../../units/cron.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { BOOLEAN, oneOf, pattern, SECONDS } from '../../value-schemas.js';
 
 const runs = defineSection('Runs');
 
-/** Five fields or a name; the API server reads the fields themselves. A time zone belongs into its own value. */
-const CRON: JsonObject = pattern(
-  '^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|([^\\s=]+ ){4}[^\\s=]+)$',
-);
+/** Five fields or a name. A time zone belongs into its own value. */
+const CRON: JsonObject = pattern(CRON_PATTERN);
 const TIME_ZONE: JsonObject = pattern('^([A-Za-z]+([/_+-][A-Za-z0-9_+-]+)*)?$');
 const HISTORY: JsonObject = { type: 'integer', minimum: 0, maximum: 100 };
 

@@ -1,7 +1,7 @@
 import type { ChartFeature, UnitTestSuite } from '../../chart-feature.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
-import { COUNT_OR_PERCENT, NUMERIC_ID, oneOf } from '../../value-schemas.js';
+import { SOME_OR_PERCENT, NUMERIC_ID, oneOf } from '../../value-schemas.js';
 import { POD_TEMPLATE } from '../pod/pod.js';
 
 const scaling = defineSection('Scaling');
@@ -43,7 +43,7 @@ function values({ component: { daemonSet } }: ComponentPlan): readonly ValueDefi
     scaling(
       'updateStrategy.rollingUpdate.maxUnavailable',
       'Nodes that may be without their pod during a rollout.',
-      COUNT_OR_PERCENT,
+      SOME_OR_PERCENT,
       daemonSet === undefined ? {} : { value: daemonSet.maxUnavailable },
     ),
   ];

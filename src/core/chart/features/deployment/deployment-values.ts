@@ -4,6 +4,7 @@ import { findSingleWriter, hasDisruptionBudget, whySinglePod } from '../../singl
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
 import { COUNT_OR_PERCENT, NUMERIC_ID, oneOf, REPLICAS, SECONDS } from '../../value-schemas.js';
 import { listScalers } from '../pod/replicas.js';
+import { startupSeconds } from '../pod/startup-seconds.js';
 
 const scaling = defineSection('Scaling');
 
@@ -12,7 +13,7 @@ export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[
   const { component } = plan;
   return [
     scaling('replicaCount', describeReplicas(plan), REPLICAS, {
-      value: component.scaling.replicas,
+      value: plan.hasEventScaling ? Math.max(1, component.scaling.replicas) : component.scaling.replicas,
       ...severalPods(component),
     }),
     scaling(
@@ -27,7 +28,7 @@ export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[
       'progressDeadlineSeconds',
       'Seconds after which a rollout that makes no progress counts as failed.',
       { ...SECONDS, minimum: 1 },
-      { value: 600 },
+      { value: deadlineSeconds(component) },
     ),
     scaling('minReadySeconds', 'Seconds a new pod has to be ready before the rollout goes on.', SECONDS, {
       example: 5,
@@ -35,6 +36,15 @@ export function deploymentValues(plan: ComponentPlan): readonly ValueDefinition[
     // What must never run twice is always stopped first.
     ...(component.scaling.singleton === undefined ? strategyValues(plan) : []),
   ];
+}
+
+/** Kubernetes' own deadline, unless a pod may take longer to start. @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds */
+const USUAL_DEADLINE = 600;
+/** Time for scheduling and for pulling an image, which count too. */
+const DEADLINE_MARGIN = 120;
+
+function deadlineSeconds(component: Component): number {
+  return Math.max(USUAL_DEADLINE, startupSeconds(component) + DEADLINE_MARGIN);
 }
 
 /** Where one pod is the default, the full set of values shows what several do: a disruption budget has an effect. */

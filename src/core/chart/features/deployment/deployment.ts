@@ -11,7 +11,12 @@ export const deploymentFeature: ChartFeature = {
     component.workload.kind === 'Deployment'
       ? {
           values: deploymentValues(component),
-          fills: [replicasFill(component)],
+          fills: [
+            replicasFill(component),
+            ...(isSingleton(component)
+              ? []
+              : [{ slot: 'validations', text: 'deployment/validations.tpl' } as const]),
+          ],
           templates: [
             {
               path: component.workload.file,
@@ -52,7 +57,7 @@ function scaleSuite(plan: ComponentPlan): UnitTestSuite {
         set: [{ path: ['minReadySeconds'], value: 7 }],
         asserts: [{ equal: { path: 'spec.minReadySeconds', value: 7 } }],
       },
-      ...(isSingleton(plan) ? [] : [recreateTest(plan)]),
+      ...(isSingleton(plan) ? [] : [recreateTest(plan), standstillTest(plan)]),
     ],
   };
 }
@@ -64,6 +69,22 @@ function recreateTest(plan: ComponentPlan): UnitTest {
     asserts: [
       { equal: { path: 'spec.strategy.type', value: 'Recreate' } },
       { notExists: { path: 'spec.strategy.rollingUpdate' } },
+    ],
+  };
+}
+
+function standstillTest(plan: ComponentPlan): UnitTest {
+  const path = plan.section === undefined ? '' : `${plan.section}\\.`;
+  return {
+    it: 'refuses a rollout that cannot begin',
+    set: [
+      ...withoutScalers(plan),
+      { path: ['updateStrategy', 'type'], value: 'RollingUpdate' },
+      { path: ['updateStrategy', 'rollingUpdate', 'maxSurge'], value: 0 },
+      { path: ['updateStrategy', 'rollingUpdate', 'maxUnavailable'], value: '0%' },
+    ],
+    asserts: [
+      { failedTemplate: { errorPattern: `${path}updateStrategy\\.rollingUpdate lets no pod start` } },
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { ChartFeature, UnitTest, ValueSetting } from '../../chart-feature.j
 import type { ComponentPlan } from '../../chart-plan.js';
 import { hasDisruptionBudget } from '../../single-pod.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
-import { BOOLEAN, oneOf } from '../../value-schemas.js';
+import { BOOLEAN, oneOf, SOME_OR_PERCENT } from '../../value-schemas.js';
 import { podCountExpression, withoutScalers } from '../pod/replicas.js';
 
 const scaling = defineSection('Scaling');
@@ -46,19 +46,14 @@ function scope({ section }: ComponentPlan): string {
   return section === undefined ? '.Values' : `.Values.${section}`;
 }
 
-/**
- * Conditions of which one is true while there may be several pods: load and events start many, also where one or none is
- * left without work. Pods that must stay would pin that one to its node, so then only `maxUnavailable` counts.
- */
+/** Conditions of which one is true while there may be several pods: load and events start many, also where one or none is left without work. */
 function several(component: ComponentPlan): string {
   const base = scope(component);
   return [
     `(gt (int (include "${component.prefix}.leastReplicas" .)) 1)`,
     ...(component.hasEventScaling ? [`${base}.eventScaling.enabled`] : []),
     ...(component.hasAutoscaling
-      ? [
-          `(and ${base}.autoscaling.enabled (gt (int ${base}.autoscaling.maxReplicas) 1) (not ${base}.pdb.minAvailable))`,
-        ]
+      ? [`(and ${base}.autoscaling.enabled (gt (int ${base}.autoscaling.maxReplicas) 1))`]
       : []),
   ].join(' ');
 }
@@ -78,12 +73,12 @@ function values({ component }: ComponentPlan): readonly ValueDefinition[] {
     scaling(
       'pdb.maxUnavailable',
       'Pods that may be missing; not used when minAvailable is set.',
-      { type: ['integer', 'string'], minimum: 1, pattern: '^([1-9]|[1-9][0-9]|100)%$' },
+      SOME_OR_PERCENT,
       { value: maxUnavailable ?? 1 },
     ),
     scaling(
       'pdb.minAvailable',
-      'Pods that must stay, as a number or a percentage below 100; empty: maxUnavailable counts.',
+      'Pods that must stay, as number or percentage; maxUnavailable counts when empty or one pod is left.',
       { type: ['integer', 'string'], minimum: 1, pattern: '^([0-9]{1,2}%)?$' },
       // With a default of its own, the full set shows what the other bound does.
       minAvailable === undefined ? { value: '' } : { value: minAvailable, example: '' },
@@ -130,6 +125,12 @@ function budgetTests(component: ComponentPlan): readonly UnitTest[] {
       set: replicas(1, component),
       asserts: [{ hasDocuments: { count: 0 } }],
     },
+    ...scaledTests(component),
+  ];
+}
+
+function scaledTests(component: ComponentPlan): readonly UnitTest[] {
+  return [
     ...(component.hasEventScaling
       ? [
           {
@@ -152,9 +153,13 @@ function budgetTests(component: ComponentPlan): readonly UnitTest[] {
               { path: ['autoscaling', 'enabled'], value: true },
               { path: ['autoscaling', 'minReplicas'], value: 1 },
               { path: ['autoscaling', 'maxReplicas'], value: 4 },
-              { path: ['pdb', 'minAvailable'], value: '' },
+              { path: ['pdb', 'minAvailable'], value: 1 },
             ],
-            asserts: [{ isKind: { of: 'PodDisruptionBudget' } }],
+            asserts: [
+              { isKind: { of: 'PodDisruptionBudget' } },
+              // One that must stay would pin the last one to its node.
+              { notExists: { path: 'spec.minAvailable' } },
+            ],
           },
         ]
       : []),

@@ -1,5 +1,5 @@
-{{- if and [[scope]].pdb.enabled (include "[[prefix]].severalPods" .) -}}
-{{- $least := max 1 (int (include "[[prefix]].leastReplicas" .)) | int -}}
+{{- $least := int (include "[[prefix]].leastReplicas" .) -}}
+{{- if and [[scope]].pdb.enabled (gt $least 1) -}}
 {{- $kept := [[scope]].pdb.minAvailable | default 0 | toString -}}
 {{- /* Kubernetes rounds a share of the pods up. */}}
 {{- if hasSuffix "%" $kept -}}{{- $kept = div (add (mul (trimSuffix "%" $kept | int) $least) 99) 100 -}}{{- end -}}

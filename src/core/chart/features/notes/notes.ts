@@ -3,6 +3,7 @@ import { escapeForTemplate, readValue } from '../../render-template.js';
 import { describeMoments } from '../job/hook-annotations.js';
 import { runSelector } from '../job/run-selector.js';
 import type { ChartPlan, ComponentPlan, RoutePlan } from '../../chart-plan.js';
+import { partOfSentence } from '../../part-of-sentence.js';
 import { routeCheckVariables } from '../exposure/route-variables.js';
 import { planMonitor } from '../monitoring/monitoring-plan.js';
 import { scaledExpression } from '../pod/replicas.js';
@@ -17,6 +18,7 @@ export const notesFeature: ChartFeature = {
   forComponent: (component, plan) => ({
     fills: [
       ...routeNotes(component),
+      ...outsideNotes(component),
       ...forwardNotes(component),
       ...runNotes(component),
       ...secretNotes(component, plan),
@@ -60,6 +62,14 @@ function runNotes(component: ComponentPlan): readonly SlotFill[] {
     moments: describeMoments(component),
   };
   return [{ slot: 'notes', text: workload.kind === 'CronJob' ? 'notes/cron-job.txt' : jobText, variables }];
+}
+
+/** Where a Service that is open to the outside is found; its type is a value. */
+function outsideNotes(component: ComponentPlan): readonly SlotFill[] {
+  if (!component.hasService) return [];
+  return [
+    { slot: 'notes', text: 'notes/outside.txt', variables: { service: `${scope(component)}.service` } },
+  ];
 }
 
 /** `kubectl port-forward` carries TCP only. */
@@ -137,11 +147,11 @@ function scaleNotes(component: ComponentPlan): readonly SlotFill[] {
       {
         slot: 'notes',
         text: 'notes/singleton.txt',
-        variables: { reason: escapeForTemplate(singleton) },
+        variables: { reason: escapeForTemplate(partOfSentence(singleton)) },
       },
     ];
   const base = scope(component);
-  const few = `lt (int ${base}.replicaCount) 2`;
+  const few = `eq (int ${base}.replicaCount) 1`;
   const scaled = scaledExpression(component, base);
   const single = scaled === undefined ? few : `and (not ${scaled}) (${few})`;
   return [{ slot: 'notes', text: 'notes/single.txt', variables: { single } }];

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../ports/json.js';
 import type { ComponentPlan } from '../../chart-plan.js';
 import { defineSection, type ValueDefinition } from '../../value-definition.js';
-import { OBJECT_LIST, STRING_MAP } from '../../value-schemas.js';
+import { listOf, OBJECT_LIST, STRING_MAP } from '../../value-schemas.js';
 
 const extras = defineSection('Pod extras');
 const configuration = defineSection('Configuration');
@@ -23,6 +23,9 @@ const EXAMPLE_CONTAINER = {
   },
 } as const satisfies JsonValue;
 
+/** The rest of a variable is read by Kubernetes; its name is read by checks of the chart. */
+const VARIABLES = listOf({ type: 'object', required: ['name'] });
+
 const INIT_CONTAINERS =
   'Containers that run to their end before the application starts; with restartPolicy Always they keep running beside it.';
 
@@ -30,7 +33,7 @@ const INIT_CONTAINERS =
 export function podExtraValues({ component, workload }: ComponentPlan): readonly ValueDefinition[] {
   const { podLabels, podAnnotations } = component;
   return [
-    configuration('extraEnv', 'Further environment variables as Kubernetes objects.', OBJECT_LIST, {
+    configuration('extraEnv', 'Further environment variables as Kubernetes objects.', VARIABLES, {
       value: [],
       example: [{ name: 'RELEASE', value: '{{ .Release.Name }}' }],
     }),

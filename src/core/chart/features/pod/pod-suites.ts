@@ -23,6 +23,8 @@ export function podSuites(component: ComponentPlan, plan: ChartPlan): readonly U
         ...(hasPreStop(component) ? [graceTest(component)] : []),
         environmentTest(component),
         duplicateTest(component),
+        repeatedTest(component),
+        ...(component.workload.isLongRunning ? handlerTests(component) : []),
         rareFieldsTest(component),
         ...secretPathTests(component),
         ...(component.component.resources.gpu === undefined
@@ -177,6 +179,49 @@ function duplicateTest({ section }: ComponentPlan): UnitTest {
     asserts: [{ failedTemplate: { errorPattern: `${path}extraEnv sets EXAMPLE_TWICE` } }],
   };
 }
+
+/** Names of two variables that are the same, in the one list where names are no keys. */
+function repeatedTest({ section }: ComponentPlan): UnitTest {
+  const path = section === undefined ? '' : `${section}\\.`;
+  const variable = { name: 'EXAMPLE_TWICE', value: 'same' };
+  return {
+    it: 'refuses a variable that is listed twice',
+    set: [{ path: ['extraEnv'], value: [variable, variable] }],
+    asserts: [{ failedTemplate: { errorPattern: `${path}extraEnv sets EXAMPLE_TWICE` } }],
+  };
+}
+
+/** Only what the chart itself sets can be taken away by null. */
+function handlerTests({ section, component }: ComponentPlan): readonly UnitTest[] {
+  const path = section === undefined ? '' : `${section}\\.`;
+  const { readiness } = component.probes;
+  if (readiness === undefined) return [];
+  const own = HANDLERS.find(([field]) => readiness[field] !== undefined)?.[1] ?? 'tcpSocket';
+  const other = own === 'exec' ? { tcpSocket: { port: 1 } } : { exec: { command: ['true'] } };
+  const refused = (message: string): UnitTest['asserts'] => [
+    { failedTemplate: { errorPattern: `${path}readinessProbe ${message}` } },
+  ];
+  return [
+    {
+      it: 'refuses a check that asks in two ways',
+      set: [{ path: ['readinessProbe'], value: other }],
+      asserts: refused('asks in several ways'),
+    },
+    {
+      it: 'refuses a check that asks nothing',
+      set: [{ path: ['readinessProbe'], value: { [own]: null } }],
+      asserts: refused('asks nothing'),
+    },
+  ];
+}
+
+/** Fields of a check in the Blueprint and what they become. */
+const HANDLERS = [
+  ['path', 'httpGet'],
+  ['command', 'exec'],
+  ['grpc', 'grpc'],
+  ['tcp', 'tcpSocket'],
+] as const;
 
 function rareFieldsTest({ workload, component }: ComponentPlan): UnitTest {
   const pod = `${workload.podTemplate}.spec`;

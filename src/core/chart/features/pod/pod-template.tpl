@@ -69,7 +69,8 @@
           {{- end }}
           [[slot probes]]
           [[slot lifecycle]]
-          resources: {{- toYaml [[values]].resources | nindent 12 }}
+          [[if-empty resources]]resources: {{- toYaml [[values]].resources | nindent 12 }}
+          [[slot resources]]
           [[if-empty volume-mounts]]{{- if or [[values]].writablePaths [[values]].extraVolumeMounts }}
           volumeMounts:
             [[slot volume-mounts]]

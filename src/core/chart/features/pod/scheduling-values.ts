@@ -70,7 +70,7 @@ function spreadValues({ scheduling: { spread } }: Component): readonly ValueDefi
   return [
     scheduling(
       'spread',
-      'preferred: pods on different nodes if possible; required: never two on one node; none: anywhere.',
+      'preferred: pods on different nodes if possible; required: never two on one node; none: on any.',
       oneOf('preferred', 'required', 'none'),
       { value: spread },
     ),

@@ -37,11 +37,13 @@ function describeComponent(plan: ComponentPlan): string {
 }
 
 /** Pods that need a device of the node are not started before another one gives its own up. */
-function describeDevices({ name, component }: ComponentPlan): readonly string[] {
+function describeDevices({ name, component, workload }: ComponentPlan): readonly string[] {
   const { gpu } = component.resources;
   if (gpu === undefined) return [];
+  const canDiffer = workload.kind === 'Deployment' && component.scaling.singleton === undefined;
+  const way = canDiffer ? '; more nodes and `updateStrategy` change that' : '';
   return [
-    `- Each pod of ${name} takes ${gpu.count} ${gpu.count === 1 ? 'device' : 'devices'} (${codeCell(gpu.resource)}). Its rollouts stop a pod first, because a node rarely has one to spare; more nodes and \`updateStrategy\` change that.`,
+    `- Each pod of ${name} takes ${gpu.count} ${gpu.count === 1 ? 'device' : 'devices'} (${codeCell(gpu.resource)}). Its rollouts stop a pod first, because a node rarely has one to spare${way}.`,
   ];
 }
 

@@ -1,9 +1,10 @@
 import type { RouteKind } from '../../../blueprint/schema/route.js';
 import type { AssembledChart } from '../../chart-feature.js';
-import type { ChartPlan } from '../../chart-plan.js';
+import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { renderTemplate } from '../../render-template.js';
 import type { TemplateName } from '../../template-texts.generated.js';
 import { routePath } from '../exposure/route-variables.js';
+import { isOutside } from '../service/service-ports.js';
 import { planTlsOption, type OwnedRoute } from '../traefik/tls-option-plan.js';
 import { codeCell } from './escape-markdown.js';
 
@@ -23,8 +24,27 @@ export function exposureSection({ plan }: AssembledChart): readonly string[] {
   const routes = plan.components.flatMap((component) =>
     component.routes.flatMap((route) => describeRoute(plan, { component, route })),
   );
-  const lines = routes.length > 0 ? routes : [renderTemplate('readme/exposure-none.md', {})];
+  const open = plan.components.filter(({ component, hasService }) => hasService && isOutside(component));
+  const services = open.flatMap(describeService);
+  const lines =
+    routes.length + services.length > 0
+      ? [...routes, ...services]
+      : [renderTemplate('readme/exposure-none.md', {})];
   return renderTemplate('readme/exposure.md', {}, new Map([['routes', lines]])).split('\n');
+}
+
+function describeService({ name, component, section }: ComponentPlan): readonly string[] {
+  const path = section === undefined ? '' : `${section}.`;
+  const lines = renderTemplate('readme/exposure-service.md', {
+    component: name,
+    path,
+    type: component.service.type,
+    ranges:
+      component.service.type === 'LoadBalancer'
+        ? `\`${path}service.loadBalancerSourceRanges\` says from where, and `
+        : '',
+  });
+  return lines.trimEnd().split('\n');
 }
 
 function describeRoute(chart: ChartPlan, own: OwnedRoute): readonly string[] {

@@ -6,6 +6,7 @@ import { accessSection } from './access-section.js';
 import { availabilitySection } from './availability-section.js';
 import { dependenciesSection } from './dependencies-section.js';
 import { escapeMarkdown } from './escape-markdown.js';
+import { timeoutFlag } from './install-timeout.js';
 import { exemptionNotes } from './exemption-notes.js';
 import { exposureSection } from './exposure-section.js';
 import { meshSection } from './mesh-section.js';
@@ -41,6 +42,7 @@ function writeReadme(chart: AssembledChart): string {
       ? ' but claims, see Storage'
       : '',
     unlisted: describeUnlisted(chart),
+    timeout: timeoutFlag(chart.plan),
     ...installFlags(chart),
   };
   const slots = new Map<string, readonly string[]>([

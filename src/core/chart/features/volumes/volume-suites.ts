@@ -127,7 +127,22 @@ function claimVolumeTests(component: ComponentPlan, plan: VolumePlan): readonly 
       set: [at(plan, 'enabled', false), at(plan, 'size', '3Gi')],
       asserts: [volume(component, { name, emptyDir: { sizeLimit: '3Gi' } })],
     },
+    diskTest(component, plan),
   ];
+}
+
+/** Of the disk of the node; the claims of other volumes stay. */
+function diskTest(component: ComponentPlan, plan: VolumePlan): UnitTest {
+  const path = `${component.workload.container}.resources.limits["ephemeral-storage"]`;
+  return {
+    it: `raises the limit of the disk by ${plan.name} when persistence is off`,
+    set: [
+      ...listClaims(component).map((claim) => at(claim, 'enabled', claim.name !== plan.name)),
+      at(plan, 'size', '3Gi'),
+      { path: ['resources', 'limits', 'ephemeral-storage'], value: '2k' },
+    ],
+    asserts: [{ equal: { path, value: '3221227472' } }],
+  };
 }
 
 function templateTest(component: ComponentPlan, plan: VolumePlan): UnitTest {

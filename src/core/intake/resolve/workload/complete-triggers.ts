@@ -69,18 +69,47 @@ function completeTrigger(context: ComponentContext, trigger: JsonValue, index: n
 }
 
 function findAddress(
-  { draft, name, knowledge }: ComponentContext,
+  { archetype, draft, name, knowledge }: ComponentContext,
   trigger: PlainTrigger,
 ): Readonly<Record<string, string>> | undefined {
   const rule = ADDRESS_FIELDS.find(([type]) => type === trigger.type);
   if (rule === undefined) return undefined;
   const [, engine, field] = rule;
-  const isMissing = missingOfTrigger(trigger).some(
+  const isMissing = lacksAddress(trigger, field);
+  const [key] = knowledge.dataStores.find((store) => store.engine === engine)?.keys ?? [];
+  const own = Object.entries(archetype.storeVariables ?? {}).find(([store]) => store === engine)?.[1];
+  const variable = [key?.name, own?.value.address].find(
+    (candidate) => candidate !== undefined && draft.has('components', name, 'env', candidate),
+  );
+  return isMissing && variable !== undefined ? { [field]: variable } : undefined;
+}
+
+/**
+ * Whoever scales by a queue reads from it: without the data store the pods would have neither its address nor a way to it.
+ * A trigger that says itself where the queue is may mean another one.
+ */
+export function useTriggerStores({ draft, name }: ComponentContext): void {
+  const fact = draft.fact('components', name, 'scaling', 'events', 'triggers');
+  if (fact === undefined || fact.source.kind === 'file' || !Array.isArray(fact.value)) return;
+  for (const trigger of fact.value as readonly JsonValue[]) {
+    const stated = readTrigger(trigger);
+    const [, engine, field] = ADDRESS_FIELDS.find(([type]) => type === stated?.type) ?? [];
+    if (stated === undefined || engine === undefined || field === undefined) continue;
+    const isUsed = draft
+      .names('dependencies')
+      .some(
+        (dependency) => dependency === engine || draft.text('dependencies', dependency, 'engine') === engine,
+      );
+    if (isUsed || !lacksAddress(stated, field)) continue;
+    draft.derive(['dependencies', engine, 'engine'], engine, fact);
+    draft.derive(['intent', 'uses', name, engine], true, fact);
+  }
+}
+
+function lacksAddress(trigger: PlainTrigger, field: string): boolean {
+  return missingOfTrigger(trigger).some(
     (requirement) => requirement.field === field || requirement.instead.includes(field),
   );
-  const [key] = knowledge.dataStores.find((store) => store.engine === engine)?.keys ?? [];
-  if (!isMissing || key === undefined || !draft.has('components', name, 'env', key.name)) return undefined;
-  return { [field]: key.name };
 }
 
 function ask(
