@@ -301,6 +301,9 @@ export const TEMPLATE_TEXTS = {
   'pod/duplicate-variables.tpl':
     '{{- $env := [[scope]].env | default dict -}}\n{{- $named := list -}}\n{{- range [[scope]].extraEnv -}}\n{{- if or (not (kindIs "invalid" (index $env .name))) (has .name [[fixed-names]]) (has .name $named) -}}\n{{- $problems = append $problems (printf "[[path]]extraEnv sets %s, which the pods have already" .name) -}}\n{{- end -}}\n{{- $named = append $named .name -}}\n{{- end -}}\n',
   'pod/env-field.tpl': '- name: [[name]]\n  valueFrom:\n    fieldRef:\n      fieldPath: [[field]]\n',
+  'pod/env-port.tpl': '- name: [[name]]\n  value: {{ [[container-port]] | quote }}\n',
+  'pod/fixed-variables.tpl':
+    '{{- range $name, $value := [[scope]].env -}}\n{{- if and (not (kindIs "invalid" $value)) (has $name [[fixed-names]]) -}}\n{{- $problems = append $problems (printf "[[path]]env sets %s, which the chart sets already" $name) -}}\n{{- end -}}\n{{- end -}}\n',
   'pod/host-network.tpl':
     'hostNetwork: {{ [[values]].hostNetwork }}\ndnsPolicy: {{ [[values]].dnsPolicy | quote }}\n',
   'pod/low-user-id.tpl':

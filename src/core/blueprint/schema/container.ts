@@ -21,13 +21,15 @@ export const ComponentPort = z.strictObject({
 });
 export type ComponentPort = z.infer<typeof ComponentPort>;
 
-/** Where one environment variable's value comes from: exactly one of the four. */
+/** Where one environment variable's value comes from: exactly one of the five. */
 export const EnvironmentVariable = z.union([
   z.strictObject({ value: z.string() }),
   /** A key of one of the component's `secrets`. */
   z.strictObject({ secret: DnsLabelLeaf, key: z.string().min(1) }),
   /** A downward-API field such as `metadata.name`. */
   z.strictObject({ field: z.string().min(1) }),
+  /** The number of one of the component's ports, which values may change. */
+  z.strictObject({ port: DnsLabelLeaf }),
   /** The address of a dependency, or a part of it, wherever the dependency's mode keeps it. */
   z.strictObject({ dependency: DnsLabelLeaf, property: z.enum(DEPENDENCY_PROPERTIES) }),
 ]);

@@ -67,7 +67,8 @@ function variableProblems(
       {
         pointer: formatPointer('environments', name, 'components', component, 'env', variable),
         message,
-        hint: 'Leave it out; each environment has a Secret of its own.',
+        hint:
+          'secret' in source ? 'Leave it out; each environment has a Secret of its own.' : 'Leave it out.',
       },
     ];
   });
@@ -75,6 +76,7 @@ function variableProblems(
 
 function describeSource(source: EnvironmentVariable): string {
   if ('dependency' in source) return `the dependency ${source.dependency}`;
+  if ('port' in source) return `the port ${source.port}`;
   return 'secret' in source ? 'a Secret' : 'the pod';
 }
 

@@ -25,6 +25,14 @@ function variableProblems(
   [name, component]: readonly [string, Component],
 ): readonly BlueprintProblem[] {
   return sortedEntries(env).flatMap(([variable, source]) => {
+    if ('port' in source && !(source.port in component.ports))
+      return [
+        {
+          pointer: `${place}${formatPointer(variable)}/port`,
+          message: `the variable ${variable} is the number of the port "${source.port}", which ${name} does not have`,
+          hint: `Add it to the component's ports, or use one of: ${listKeys(component.ports)}.`,
+        },
+      ];
     if (!('secret' in source)) return [];
     const pointer = place + formatPointer(variable);
     const secret = component.secrets[source.secret];

@@ -57,7 +57,7 @@ describe('the second server of a framework', () => {
   it('answers health checks and metrics on its port, and is told so', () => {
     const { billing } = componentsOf(request);
     expect(billing?.env).toMatchObject({
-      MANAGEMENT_SERVER_PORT: { value: '8081' },
+      MANAGEMENT_SERVER_PORT: { port: 'management' },
       MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE: { value: 'health,prometheus' },
     });
     expect(billing?.probes).toMatchObject({

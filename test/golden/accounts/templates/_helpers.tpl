@@ -349,6 +349,11 @@ true
 {{- end -}}
 {{- $named = append $named .name -}}
 {{- end -}}
+{{- range $name, $value := .Values.api.env -}}
+{{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_URL" "LEGACY_HOST" "LEGACY_NAME" "LEGACY_PASSWORD" "LEGACY_PORT" "LEGACY_USER" "REDIS_URL")) -}}
+{{- $problems = append $problems (printf "api.env sets %s, which the chart sets already" $name) -}}
+{{- end -}}
+{{- end -}}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}
@@ -388,6 +393,11 @@ true
 {{- $problems = append $problems (printf "worker.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- $named = append $named .name -}}
+{{- end -}}
+{{- range $name, $value := .Values.worker.env -}}
+{{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_HOST" "DATABASE_PASSWORD" "DATABASE_USER" "KAFKA_BROKERS")) -}}
+{{- $problems = append $problems (printf "worker.env sets %s, which the chart sets already" $name) -}}
+{{- end -}}
 {{- end -}}
 {{- if lt (int .Values.worker.terminationGracePeriodSeconds) (add (int .Values.worker.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "worker.terminationGracePeriodSeconds must be at least worker.preStopSeconds and 5 more" -}}

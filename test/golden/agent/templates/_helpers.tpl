@@ -161,6 +161,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- $named = append $named .name -}}
 {{- end -}}
+{{- range $name, $value := .Values.env -}}
+{{- if and (not (kindIs "invalid" $value)) (has $name (list "NODE_NAME")) -}}
+{{- $problems = append $problems (printf "env sets %s, which the chart sets already" $name) -}}
+{{- end -}}
+{{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}
 {{- end -}}

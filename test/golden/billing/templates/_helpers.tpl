@@ -241,6 +241,11 @@ true
 {{- end -}}
 {{- $named = append $named .name -}}
 {{- end -}}
+{{- range $name, $value := .Values.migrate.env -}}
+{{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_URL" "LOCK_KEY")) -}}
+{{- $problems = append $problems (printf "migrate.env sets %s, which the chart sets already" $name) -}}
+{{- end -}}
+{{- end -}}
 {{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
 {{- $given := get $.Values.web $probe | default dict -}}
 {{- $handlers := list -}}
@@ -260,6 +265,11 @@ true
 {{- $problems = append $problems (printf "web.extraEnv sets %s, which the pods have already" .name) -}}
 {{- end -}}
 {{- $named = append $named .name -}}
+{{- end -}}
+{{- range $name, $value := .Values.web.env -}}
+{{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_URL")) -}}
+{{- $problems = append $problems (printf "web.env sets %s, which the chart sets already" $name) -}}
+{{- end -}}
 {{- end -}}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "web.terminationGracePeriodSeconds must be at least web.preStopSeconds and 5 more" -}}

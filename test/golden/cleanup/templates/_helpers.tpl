@@ -173,6 +173,11 @@ ends with a hash of the whole.
 {{- end -}}
 {{- $named = append $named .name -}}
 {{- end -}}
+{{- range $name, $value := .Values.env -}}
+{{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_URL")) -}}
+{{- $problems = append $problems (printf "env sets %s, which the chart sets already" $name) -}}
+{{- end -}}
+{{- end -}}
 {{- if $problems -}}
 {{- fail (printf "these values do not work together:\n- %s" (join "\n- " $problems)) -}}
 {{- end -}}

@@ -185,6 +185,11 @@ true
 {{- end -}}
 {{- $named = append $named .name -}}
 {{- end -}}
+{{- range $name, $value := .Values.env -}}
+{{- if and (not (kindIs "invalid" $value)) (has $name (list "ADMIN_KEY")) -}}
+{{- $problems = append $problems (printf "env sets %s, which the chart sets already" $name) -}}
+{{- end -}}
+{{- end -}}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "terminationGracePeriodSeconds must be at least preStopSeconds and 5 more" -}}
 {{- end -}}

@@ -315,6 +315,11 @@ panels:
 {{- end -}}
 {{- $named = append $named .name -}}
 {{- end -}}
+{{- range $name, $value := .Values.env -}}
+{{- if and (not (kindIs "invalid" $value)) (has $name (list "AMQP_URL")) -}}
+{{- $problems = append $problems (printf "env sets %s, which the chart sets already" $name) -}}
+{{- end -}}
+{{- end -}}
 {{- with .Values.updateStrategy -}}
 {{- if and (eq .type "RollingUpdate") (not (trimSuffix "%" (toString .rollingUpdate.maxSurge) | int)) (not (trimSuffix "%" (toString .rollingUpdate.maxUnavailable) | int)) -}}
 {{- $problems = append $problems "updateStrategy.rollingUpdate lets no pod start and none stop: raise maxSurge or maxUnavailable" -}}

@@ -245,6 +245,11 @@ true
 {{- end -}}
 {{- $named = append $named .name -}}
 {{- end -}}
+{{- range $name, $value := .Values.api.env -}}
+{{- if and (not (kindIs "invalid" $value)) (has $name (list "API_TOKEN" "POD_NAME")) -}}
+{{- $problems = append $problems (printf "api.env sets %s, which the chart sets already" $name) -}}
+{{- end -}}
+{{- end -}}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
 {{- $problems = append $problems "api.terminationGracePeriodSeconds must be at least api.preStopSeconds and 5 more" -}}
 {{- end -}}

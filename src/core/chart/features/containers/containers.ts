@@ -51,7 +51,7 @@ function block(component: ComponentPlan, plan: ChartPlan, planned: ContainerPlan
       sidecar: container.kind === 'sidecar' ? [{ text: 'containers/sidecar.tpl' }] : [],
       'container-ports': ports(planned),
       'container-env': [
-        ...fieldVariableFragments(container.env),
+        ...fieldVariableFragments(component, container.env),
         ...secretVariableFragments(component, plan, container.env),
       ],
       'container-mounts': mounts(component, planned),

@@ -5,6 +5,7 @@ import type { UnitTest, UnitTestSuite } from '../../chart-feature.js';
 import type { ChartPlan, ComponentPlan } from '../../chart-plan.js';
 import { hasPreStop } from './pre-stop.js';
 import { secretPathTests } from './secret-paths.js';
+import { variableTests } from './variable-suites.js';
 
 type Gpu = NonNullable<Resources['gpu']>;
 
@@ -21,9 +22,7 @@ export function podSuites(component: ComponentPlan, plan: ChartPlan): readonly U
         registryTest(component),
         labelsTest(component),
         ...(hasPreStop(component) ? [graceTest(component)] : []),
-        environmentTest(component),
-        duplicateTest(component),
-        repeatedTest(component),
+        ...variableTests(component),
         ...(component.workload.isLongRunning ? handlerTests(component) : []),
         rareFieldsTest(component),
         ...secretPathTests(component),
@@ -146,48 +145,6 @@ function graceTest({ section }: ComponentPlan): UnitTest {
       { path: ['terminationGracePeriodSeconds'], value: 30 },
     ],
     asserts: [{ failedTemplate: { errorPattern: `${path}terminationGracePeriodSeconds must be at least` } }],
-  };
-}
-
-function environmentTest({ workload }: ComponentPlan): UnitTest {
-  return {
-    it: 'passes environment variables literally, and leaves out those that are null',
-    set: [
-      { path: ['env', 'EXAMPLE_LITERAL'], value: '{{ .Release.Name }}: "quoted" # 1e6' },
-      { path: ['env', 'EXAMPLE_REMOVED'], value: null },
-    ],
-    asserts: [
-      {
-        contains: {
-          path: `${workload.container}.env`,
-          content: { name: 'EXAMPLE_LITERAL', value: '{{ .Release.Name }}: "quoted" # 1e6' },
-        },
-      },
-      { notExists: { path: `${workload.container}.env[?(@.name == "EXAMPLE_REMOVED")]` } },
-    ],
-  };
-}
-
-function duplicateTest({ section }: ComponentPlan): UnitTest {
-  const path = section === undefined ? '' : `${section}\\.`;
-  return {
-    it: 'refuses a variable that is set twice',
-    set: [
-      { path: ['env', 'EXAMPLE_TWICE'], value: 'first' },
-      { path: ['extraEnv'], value: [{ name: 'EXAMPLE_TWICE', value: 'second' }] },
-    ],
-    asserts: [{ failedTemplate: { errorPattern: `${path}extraEnv sets EXAMPLE_TWICE` } }],
-  };
-}
-
-/** Names of two variables that are the same, in the one list where names are no keys. */
-function repeatedTest({ section }: ComponentPlan): UnitTest {
-  const path = section === undefined ? '' : `${section}\\.`;
-  const variable = { name: 'EXAMPLE_TWICE', value: 'same' };
-  return {
-    it: 'refuses a variable that is listed twice',
-    set: [{ path: ['extraEnv'], value: [variable, variable] }],
-    asserts: [{ failedTemplate: { errorPattern: `${path}extraEnv sets EXAMPLE_TWICE` } }],
   };
 }
 

@@ -6,6 +6,7 @@ import { writeInlineYaml } from '../../write-yaml.js';
 import { podEnvironments } from './pod-environments.js';
 import { podSuites } from './pod-suites.js';
 import { podValues } from './pod-values.js';
+import { fixedVariables } from './fixed-variables.js';
 import { hasPreStop } from './pre-stop.js';
 import { RARE_FIELDS } from './rare-values.js';
 import { secretPathExemption } from './secret-paths.js';
@@ -36,7 +37,7 @@ export const podFeature: ChartFeature = {
       ...ports(component),
       ...fieldVariables(component),
       ...(component.workload.isLongRunning ? LONG_RUNNING : []),
-      duplicateVariables(component),
+      ...variableChecks(component),
       ...shutdown(component),
     ],
     suites: podSuites(component, plan),
@@ -94,15 +95,17 @@ function placement({ workload }: ComponentPlan): SlotFill {
 }
 
 /** Server-side apply refuses a variable that is there twice. */
-function duplicateVariables({ component }: ComponentPlan): SlotFill {
-  const fixed = sortedEntries(component.env).flatMap(([name, variable]) =>
-    'value' in variable ? [] : [JSON.stringify(name)],
-  );
-  return {
-    slot: 'validations',
-    text: 'pod/duplicate-variables.tpl',
-    variables: { 'fixed-names': `(${['list', ...fixed].join(' ')})` },
+function variableChecks({ component }: ComponentPlan): readonly SlotFill[] {
+  const fixed = fixedVariables(component);
+  const variables = {
+    'fixed-names': `(${['list', ...fixed.map((name) => JSON.stringify(name))].join(' ')})`,
   };
+  return [
+    { slot: 'validations', text: 'pod/duplicate-variables.tpl', variables },
+    ...(fixed.length === 0
+      ? []
+      : [{ slot: 'validations', text: 'pod/fixed-variables.tpl', variables } as const]),
+  ];
 }
 
 function shutdown(component: ComponentPlan): readonly SlotFill[] {
@@ -126,23 +129,23 @@ function ports(plan: ComponentPlan): readonly SlotFill[] {
   }));
 }
 
-/** Variables from the downward API; they stand before the plain ones, which may refer to them as `$(NAME)`. */
-function fieldVariables({ component }: ComponentPlan): readonly SlotFill[] {
-  return fieldVariableFragments(component.env).map((fragment) => ({ ...fragment, slot: 'env' }));
+/** Variables that the chart works out; they stand before the plain ones, which may refer to them as `$(NAME)`. */
+function fieldVariables(plan: ComponentPlan): readonly SlotFill[] {
+  return fieldVariableFragments(plan, plan.component.env).map((fragment) => ({ ...fragment, slot: 'env' }));
 }
 
-/** Entries of `env` for the variables of a container that come from the downward API. */
+/** Entries of `env` for the variables of a container that come from the downward API or are the number of a port. */
 export function fieldVariableFragments(
+  { section }: ComponentPlan,
   env: Readonly<Record<string, EnvironmentVariable>>,
 ): readonly TemplateFragment[] {
-  return sortedEntries(env).flatMap(([name, variable]) =>
-    'field' in variable
-      ? [
-          {
-            text: 'pod/env-field.tpl' as const,
-            variables: { name: writeInlineYaml(name), field: quoteForTemplate(variable.field) },
-          },
-        ]
-      : [],
-  );
+  const base = section === undefined ? '.Values' : '$c';
+  return sortedEntries(env).flatMap(([key, variable]): readonly TemplateFragment[] => {
+    const name = writeInlineYaml(key);
+    if ('field' in variable)
+      return [{ text: 'pod/env-field.tpl', variables: { name, field: quoteForTemplate(variable.field) } }];
+    if (!('port' in variable)) return [];
+    const port = containerPortExpression(base, variable.port);
+    return [{ text: 'pod/env-port.tpl', variables: { name, 'container-port': port } }];
+  });
 }

@@ -32,7 +32,7 @@ describe('ports', () => {
     ],
     [
       { archetype: 'keycloak', ports: { http: { containerPort: 9000 } } },
-      { '/ports/management': undefined, '/probes/liveness/port': 'http', '/env/KC_HTTP_PORT/value': '9000' },
+      { '/ports/management': undefined, '/probes/liveness/port': 'http', '/env/KC_HTTP_PORT/port': 'http' },
     ],
     [
       { archetype: 'rabbitmq' },

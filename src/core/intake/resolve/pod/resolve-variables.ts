@@ -39,8 +39,11 @@ function fillVariable(
   // Images refuse to start when a value comes from a variable and from a file.
   const plain = variable.replace(/_FILE$/, '');
   if (plain !== variable && draft.has('components', name, 'env', plain)) return;
-  draft.fillArchetype(['components', name, 'env', variable, 'value'], archetype.id, {
-    value: value.replaceAll('{port}', String(number)),
-    reference,
-  });
+  const path = ['components', name, 'env', variable];
+  if (value === '{port}') draft.fillArchetype([...path, 'port'], archetype.id, { value: port, reference });
+  else
+    draft.fillArchetype([...path, 'value'], archetype.id, {
+      value: value.replaceAll('{port}', String(number)),
+      reference,
+    });
 }

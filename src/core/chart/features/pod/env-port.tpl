@@ -1,0 +1,2 @@
+- name: [[name]]
+  value: {{ [[container-port]] | quote }}
