@@ -235,6 +235,10 @@ describe('resolveBlueprint', () => {
       { kind: 'GRPCRoute', gateway: { name: 'edge' } },
     ],
     [
+      'grpc fin/a:1 on 50051 at a.example.net with ingress class nginx',
+      { kind: 'Ingress', annotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC' } },
+    ],
+    [
       'fin/a:1 on 8080 via gateway api at a.example.net on gateway edge',
       { kind: 'HTTPRoute', gateway: { name: 'edge' } },
     ],

@@ -106,6 +106,23 @@ const CERTIFICATES = [
   ['traefik', 'certResolver'],
 ] as const;
 
+/** @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#backend-protocol */
+const NGINX_PROTOCOL = 'nginx.ingress.kubernetes.io/backend-protocol';
+
+/** An Ingress says nothing about protocols, and its controllers speak HTTP/1.1 to pods unless they are told otherwise. */
+function carryGrpc({ draft, notes }: ResolveContext, route: string): void {
+  if (draft.text('routes', route, 'className') === 'nginx')
+    draft.fillDefault(
+      ['routes', route, 'annotations', NGINX_PROTOCOL],
+      'GRPC',
+      'The application speaks gRPC.',
+    );
+  else
+    notes.push(
+      `${route} speaks gRPC, and an Ingress carries it only where its controller is told so (ingress-nginx: the annotation ${NGINX_PROTOCOL} with GRPC); say "via the Gateway API" for a GRPCRoute.`,
+    );
+}
+
 function speaksGrpc({ draft }: ResolveContext, route: string): boolean {
   const component = draft.text('routes', route, 'component');
   const port = draft.text('routes', route, 'port');
@@ -127,6 +144,8 @@ function fillRoute(context: ResolveContext, component: string): void {
     draft.derive(path('kind'), speaksGrpc(context, component) ? 'GRPCRoute' : 'HTTPRoute', gatewayApi);
   draft.fillDefault(path('kind'), 'Ingress', 'Understood by every cluster with an ingress controller.');
   draft.fillDefault(path('path'), '/', 'The whole host belongs to the component.');
+  if (draft.text(...path('kind')) === 'Ingress' && speaksGrpc(context, component))
+    carryGrpc(context, component);
   draft.fillDefault(path('annotations'), {}, 'Nothing asks for it.');
   const certified = CERTIFICATES.some((source) => draft.has(...path(...source)));
   draft.fillDefault(
