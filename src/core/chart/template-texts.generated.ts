@@ -303,7 +303,7 @@ export const TEMPLATE_TEXTS = {
   'pod/env-field.tpl': '- name: [[name]]\n  valueFrom:\n    fieldRef:\n      fieldPath: [[field]]\n',
   'pod/env-port.tpl': '- name: [[name]]\n  value: {{ [[container-port]] | quote }}\n',
   'pod/fixed-variables.tpl':
-    '{{- range $name, $value := [[scope]].env -}}\n{{- if and (not (kindIs "invalid" $value)) (has $name [[fixed-names]]) -}}\n{{- $problems = append $problems (printf "[[path]]env sets %s, which the chart sets already" $name) -}}\n{{- end -}}\n{{- end -}}\n',
+    '{{- range $name, $value := [[scope]].env -}}\n{{- if and (not (kindIs "invalid" $value)) (has $name [[fixed-names]]) -}}\n{{- $problems = append $problems (printf "[[path]]env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}\n{{- end -}}\n{{- end -}}\n',
   'pod/host-network.tpl':
     'hostNetwork: {{ [[values]].hostNetwork }}\ndnsPolicy: {{ [[values]].dnsPolicy | quote }}\n',
   'pod/low-user-id.tpl':

@@ -351,7 +351,7 @@ true
 {{- end -}}
 {{- range $name, $value := .Values.api.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_URL" "LEGACY_HOST" "LEGACY_NAME" "LEGACY_PASSWORD" "LEGACY_PORT" "LEGACY_USER" "REDIS_URL")) -}}
-{{- $problems = append $problems (printf "api.env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "api.env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
@@ -396,7 +396,7 @@ true
 {{- end -}}
 {{- range $name, $value := .Values.worker.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_HOST" "DATABASE_PASSWORD" "DATABASE_USER" "KAFKA_BROKERS")) -}}
-{{- $problems = append $problems (printf "worker.env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "worker.env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if lt (int .Values.worker.terminationGracePeriodSeconds) (add (int .Values.worker.preStopSeconds) 5 | int) -}}

@@ -163,7 +163,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end -}}
 {{- range $name, $value := .Values.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "NODE_NAME")) -}}
-{{- $problems = append $problems (printf "env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if $problems -}}

@@ -243,7 +243,7 @@ true
 {{- end -}}
 {{- range $name, $value := .Values.migrate.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_URL" "LOCK_KEY")) -}}
-{{- $problems = append $problems (printf "migrate.env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "migrate.env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- range $probe := list "startupProbe" "livenessProbe" "readinessProbe" -}}
@@ -268,7 +268,7 @@ true
 {{- end -}}
 {{- range $name, $value := .Values.web.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_URL")) -}}
-{{- $problems = append $problems (printf "web.env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "web.env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if lt (int .Values.web.terminationGracePeriodSeconds) (add (int .Values.web.preStopSeconds) 5 | int) -}}

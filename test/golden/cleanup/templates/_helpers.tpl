@@ -175,7 +175,7 @@ ends with a hash of the whole.
 {{- end -}}
 {{- range $name, $value := .Values.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "DATABASE_URL")) -}}
-{{- $problems = append $problems (printf "env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if $problems -}}

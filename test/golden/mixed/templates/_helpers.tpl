@@ -187,7 +187,7 @@ true
 {{- end -}}
 {{- range $name, $value := .Values.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "ADMIN_KEY")) -}}
-{{- $problems = append $problems (printf "env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}

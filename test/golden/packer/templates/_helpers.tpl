@@ -317,7 +317,7 @@ panels:
 {{- end -}}
 {{- range $name, $value := .Values.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "AMQP_URL")) -}}
-{{- $problems = append $problems (printf "env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- with .Values.updateStrategy -}}

@@ -344,7 +344,7 @@ k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.node.name=$(K8S_NODE_NAME),k8s.pod.
 {{- end -}}
 {{- range $name, $value := .Values.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "POD_IP")) -}}
-{{- $problems = append $problems (printf "env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if lt (int .Values.terminationGracePeriodSeconds) (add (int .Values.preStopSeconds) 5 | int) -}}

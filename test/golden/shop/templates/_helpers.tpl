@@ -247,7 +247,7 @@ true
 {{- end -}}
 {{- range $name, $value := .Values.api.env -}}
 {{- if and (not (kindIs "invalid" $value)) (has $name (list "API_TOKEN" "POD_NAME")) -}}
-{{- $problems = append $problems (printf "api.env sets %s, which the chart sets already" $name) -}}
+{{- $problems = append $problems (printf "api.env sets %s, which the chart sets itself: change the port, Secret or field it comes from" $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if lt (int .Values.api.terminationGracePeriodSeconds) (add (int .Values.api.preStopSeconds) 5 | int) -}}
