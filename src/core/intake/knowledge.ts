@@ -128,6 +128,8 @@ export interface Archetype {
   readonly usualTag?: Sourced<string>;
   /** What the user must know about it, one sentence; it follows the component's name. */
   readonly note?: string;
+  /** A data store it cannot work without; the note is for those who do not speak of it. */
+  readonly needsStore?: { readonly engine: Dependency['engine']; readonly note: string };
   /** @default 'service' */
   readonly role?: ComponentRole;
   /** True for what only hands out files, so that a data store named beside it belongs to another component. */

@@ -7,6 +7,11 @@ export const etcd = {
   words: [],
   languages: [],
   officialImages: ['quay.io/coreos/etcd', 'gcr.io/etcd-development/etcd', 'registry.k8s.io/etcd'],
+  usualTag: {
+    value: 'v3.6.4',
+    reference:
+      'a version known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'the chart runs a single etcd member without TLS or authentication; health paths exist from etcd 3.5.11 on.',
   role: 'store',
   workload: 'StatefulSet',

@@ -7,7 +7,15 @@ export const keycloak = {
   words: ['keycloak'],
   languages: [],
   officialImages: ['quay.io/keycloak/keycloak', 'keycloak/keycloak'],
-  note: 'Keycloak needs a PostgreSQL database; say "needs Postgres" to open the way to it.',
+  usualTag: {
+    value: '26.3',
+    reference:
+      'a version known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
+  needsStore: {
+    engine: 'postgresql',
+    note: 'Keycloak needs a PostgreSQL database; say "needs Postgres" to open the way to it.',
+  },
   singleton:
     'Its caches are local; several pods need caches that find each other, which the operator of Keycloak sets up.',
   port: { value: 8080, reference: 'https://www.keycloak.org/server/all-config (2026-11-28)' },

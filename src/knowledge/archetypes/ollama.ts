@@ -7,6 +7,11 @@ export const ollama = {
   words: ['ollama'],
   languages: [],
   officialImages: ['ollama/ollama'],
+  usualTag: {
+    value: '0.11.4',
+    reference:
+      'a version known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'Ollama has no model until one is pulled into its volume; say how many GPUs it gets, or it computes on CPU.',
   port: { value: 11434, reference: 'https://docs.ollama.com/faq (2026-11-28)' },
   probes: {

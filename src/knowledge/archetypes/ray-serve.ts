@@ -7,6 +7,11 @@ export const rayServe = {
   words: ['ray serve'],
   languages: [],
   officialImages: ['rayproject/ray'],
+  usualTag: {
+    value: '2.48.0',
+    reference:
+      'a version known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'one pod is a whole Ray cluster; KubeRay is the way to several nodes. Name the application in the arguments, such as serve run app:deployment with the host 0.0.0.0.',
   port: { value: 8000, reference: 'https://docs.ray.io/en/latest/serve/http-guide.html (2026-11-28)' },
   probes: {

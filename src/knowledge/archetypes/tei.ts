@@ -7,6 +7,11 @@ export const tei = {
   words: ['text-embeddings-inference'],
   languages: [],
   officialImages: ['ghcr.io/huggingface/text-embeddings-inference'],
+  usualTag: {
+    value: '1.8',
+    reference:
+      'a version known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'name the model with the variable MODEL_ID.',
   port: {
     value: 8080,

@@ -7,6 +7,11 @@ export const tgi = {
   words: ['text-generation-inference', 'tgi'],
   languages: [],
   officialImages: ['ghcr.io/huggingface/text-generation-inference'],
+  usualTag: {
+    value: '3.3.4',
+    reference:
+      'a version known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'name the model with the variable MODEL_ID; for a model that asks for a login, give HF_TOKEN from a Secret.',
   port: {
     value: 8080,

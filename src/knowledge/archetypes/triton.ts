@@ -7,6 +7,11 @@ export const triton = {
   words: ['tritonserver', 'triton inference server'],
   languages: [],
   officialImages: ['nvcr.io/nvidia/tritonserver'],
+  usualTag: {
+    value: '25.06-py3',
+    reference:
+      'a version known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'Triton serves the models it finds on the volume mounted at /models.',
   port: {
     value: 8000,

@@ -7,6 +7,11 @@ export const vllm = {
   words: ['vllm', 'vllm-openai'],
   languages: [],
   officialImages: ['vllm/vllm-openai'],
+  usualTag: {
+    value: 'v0.10.0',
+    reference:
+      'a version known to exist, not looked up for this release: name the version you want; see docs/adr/2026-11-21-intake.md',
+  },
   note: 'name the model with the argument --model; for a model that asks for a login, give HF_TOKEN from a Secret.',
   port: { value: 8000, reference: 'https://docs.vllm.ai/en/stable/deployment/k8s/ (2026-11-28)' },
   metrics: {

@@ -61,4 +61,4 @@ function findKnownProduct(document: RequestDocument, knowledge: IntakeKnowledge)
 
 /** Words before a product that make it something else's neighbour. */
 const USED_BY_OTHER =
-  /(?:^| )(?:with|uses?|using|via|by|to|from|needs?|and|no|without)(?: (?:an?|the|our))?$/;
+  /(?:^| )(?:with|uses?|using|via|by|to|from|needs?|and|no|without|calls?|calling|queries|behind|against)(?: (?:an?|the|our))?$/;

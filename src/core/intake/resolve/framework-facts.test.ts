@@ -81,3 +81,15 @@ describe('arguments of an archetype', () => {
     expect(agent?.args.join(' ')).toContain('exclude_path=/var/log/containers/*_agent-*.log');
   });
 });
+
+describe('a product that needs a data store', () => {
+  it('says so to whoever names none, and is called like itself', () => {
+    const alone = resolveRequest('A Keycloak at login.example.com with TLS');
+    expect(alone.notes.join()).toContain('keycloak: Keycloak needs a PostgreSQL database');
+    const served = resolveRequest('A Keycloak with PostgreSQL at login.example.com with TLS');
+    expect(served.notes.join()).not.toContain('needs a PostgreSQL database');
+    expect(served.resolved.blueprint.components['keycloak']?.image).toMatch(
+      /^quay\.io\/keycloak\/keycloak:\d/,
+    );
+  });
+});

@@ -103,6 +103,7 @@ function resolveComponent(context: ComponentContext): void {
   // What it says about answering requests is nothing for a worker written with the same framework.
   if (context.archetype.note !== undefined && context.archetype === context.behaviour)
     context.notes.push(`${context.name}: ${context.archetype.note}`);
+  noteMissingStore(context);
   resolveSchedule(context);
   resolveJob(context);
   resolveController(context);
@@ -112,6 +113,17 @@ function resolveComponent(context: ComponentContext): void {
   resolveResources(context);
   resolveVolumes(context);
   resolveScaling(context);
+}
+
+function noteMissingStore({ behaviour, draft, name, notes }: ComponentContext): void {
+  const { needsStore } = behaviour;
+  if (needsStore === undefined) return;
+  const isThere = draft
+    .names('dependencies')
+    .some((dependency) =>
+      [dependency, draft.text('dependencies', dependency, 'engine')].includes(needsStore.engine),
+    );
+  if (!isThere) notes.push(`${name}: ${needsStore.note}`);
 }
 
 /** Kubernetes starts everything at once, and the address of what others wait for is known only in the cluster. */
