@@ -93,3 +93,22 @@ describe('a product that needs a data store', () => {
     );
   });
 });
+
+describe('processes of one image', () => {
+  const request =
+    'Django app shop from fin/shop:1 on port 8000 with Postgres, a celery worker (celery -A shop worker) and a migration (python manage.py migrate) before each upgrade';
+
+  it('use the data stores of the application, unless they have their own', () => {
+    const { blueprint } = resolveRequest(request).resolved;
+    for (const name of ['shop', 'worker', 'migrate'])
+      expect([name, blueprint.components[name]?.env]).toEqual([
+        name,
+        expect.objectContaining({ DATABASE_URL: { secret: 'database', key: 'DATABASE_URL' } }),
+      ]);
+    expect(Object.keys(blueprint.connections).sort()).toEqual([
+      'migrate-to-postgresql',
+      'shop-to-postgresql',
+      'worker-to-postgresql',
+    ]);
+  });
+});

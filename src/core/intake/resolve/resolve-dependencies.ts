@@ -67,17 +67,41 @@ function listUses(
 ): readonly string[] {
   const { draft } = context;
   const dependencies = draft.names('dependencies');
-  const stated = draft.names('intent', 'uses', component);
-  const connected = draft
-    .names('connections')
-    .filter((connection) => draft.text('connections', connection, 'from') === component)
-    .map((connection) => draft.text('connections', connection, 'to'));
+  const stated = listStated(context, component);
+  const shared = dependencies.some((dependency) => stated.includes(dependency))
+    ? []
+    : listTwins(context, components, component).flatMap((twin) => listStated(context, twin));
   const lone =
     components.length === 1
       ? dependencies.filter((dependency) => findConnection(context, component, dependency) === undefined)
       : [];
-  const uses = new Set([...stated, ...connected, ...lone]);
+  const uses = new Set([...stated, ...shared, ...lone]);
   return dependencies.filter((dependency) => uses.has(dependency));
+}
+
+/** What words or a file say that a component uses. */
+function listStated({ draft }: ResolveContext, component: string): readonly string[] {
+  const connected = draft
+    .names('connections')
+    .filter((connection) => draft.text('connections', connection, 'from') === component)
+    .map((connection) => draft.text('connections', connection, 'to'));
+  return [...draft.names('intent', 'uses', component), ...connected];
+}
+
+/**
+ * Components with the same image. A worker or a migration is the application's own code and reads the same settings: where
+ * words give it no data store of its own, it uses those of the application. A file says itself what it means.
+ */
+function listTwins(
+  { draft }: ResolveContext,
+  components: readonly string[],
+  component: string,
+): readonly string[] {
+  const image = draft.fact('components', component, 'image');
+  if (image === undefined || image.source.kind === 'file') return [];
+  return components.filter(
+    (other) => other !== component && draft.text('components', other, 'image') === image.value,
+  );
 }
 
 function findConnection(context: ResolveContext, from: string, to: string): string | undefined {
