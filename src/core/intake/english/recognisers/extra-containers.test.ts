@@ -37,6 +37,31 @@ describe('recogniseExtraContainers', () => {
       },
     ],
     [
+      `fin/a:1, an init container busybox:1.36 runs 'until nc -z db 5432; do sleep 1; done'`,
+      {
+        '/components/a/containers/busybox/image': 'busybox:1.36',
+        '/components/a/containers/busybox/command': ['sh', '-c', 'until nc -z db 5432; do sleep 1; done'],
+      },
+    ],
+    [
+      `fin/a:1 with an init container busybox:1.36 that runs sh -c 'cp -r /src/. /dst && ls', 3 replicas`,
+      {
+        '/components/a/containers/busybox/command': ['sh', '-c', 'cp -r /src/. /dst && ls'],
+        '/components/a/scaling/replicas': 3,
+      },
+    ],
+    [
+      'fin/a:1 on 7001, run alembic upgrade head as an init container',
+      {
+        '/components/a/containers/init/image': 'fin/a:1',
+        '/components/a/containers/init/command': ['alembic', 'upgrade', 'head'],
+      },
+    ],
+    [
+      'fin/a:1 on 7001, run php artisan migrate --force in an init container',
+      { '/components/a/containers/migrate/command': ['php', 'artisan', 'migrate', '--force'] },
+    ],
+    [
       'fin/a:1 and a sidecar fluent/fluent-bit:3.1 that tails /var/log/app',
       {
         '/components/a/containers/fluent-bit/kind': 'sidecar',
@@ -60,7 +85,9 @@ describe('recogniseExtraContainers', () => {
       { '/intent/startsAfter/web/api': true },
     ],
   ])('reads %j', (request, expected) => {
-    expect(readFacts(request)).toMatchObject(expected);
+    const facts = readFacts(request);
+    expect(facts).toMatchObject(expected);
+    expect(facts['/components/a/command']).toBeUndefined();
   });
 });
 

@@ -1,6 +1,5 @@
 import { parseDnsLabel } from '../../../units/names.js';
-import { splitCommand } from '../../../units/split-command.js';
-import { findCommands, type CommandMention } from '../find-commands.js';
+import { findCommands, wordsOfCommand, type CommandMention } from '../find-commands.js';
 import { findContainers, type ContainerScope } from '../find-containers.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
@@ -32,9 +31,7 @@ function stateContainer(
   order: number | undefined,
 ): void {
   reader.claim(scope.cue);
-  const command = commands.find(
-    (candidate) => candidate.firstToken >= scope.first && candidate.lastToken <= scope.last,
-  );
+  const command = commandOf(scope, commands);
   const [waits] = scope.kind === 'init' ? reader.findWithin(WAITS, scope.first, scope.last) : [];
   const name = nameOf(reader, scope, waits, command);
   const path = ['components', scope.component, 'containers', name];
@@ -45,6 +42,17 @@ function stateContainer(
   stateCommand(reader, path, waits, command);
   if (scope.kind === 'sidecar') statePort(reader, scope, path);
   stateSharedPaths(reader, scope, path);
+}
+
+/** The command among the words about it; else the one right in front: `run alembic upgrade head as an init container`. */
+function commandOf(scope: ContainerScope, commands: readonly CommandMention[]): CommandMention | undefined {
+  return (
+    commands.find(({ firstToken, lastToken }) => firstToken >= scope.first && lastToken <= scope.last) ??
+    commands.find(
+      ({ lastToken }) =>
+        lastToken === scope.cue.firstToken - 1 && /^(?:as|in|using|via) /.test(groupText(scope.cue, 0)),
+    )
+  );
 }
 
 /** What it is called, else what it does, else its image. */
@@ -106,11 +114,7 @@ function stateCommand(
     reader.claim(command);
     const leaf = command.isArguments ? 'args' : 'command';
     const isCheck = waits !== undefined && CHECK.test(command.line);
-    reader.stateAt(
-      command,
-      [...path, leaf],
-      isCheck ? waitLoop(command.line) : [...splitCommand(command.line)],
-    );
+    reader.stateAt(command, [...path, leaf], isCheck ? waitLoop(command.line) : wordsOfCommand(command));
     return;
   }
   if (waits === undefined) return;
