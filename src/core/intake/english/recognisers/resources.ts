@@ -20,7 +20,7 @@ const TWO_PAIRS =
 const CPU_BEFORE_SLASH = /(\d+m?|\d+\.\d+) \/(?= \d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
 const MEMORY = new RegExp(`(\\d+(?:\\.\\d+)?)[ -]?(${MEMORY_UNIT})(?: of)?(?: (?:memory|mem|ram))?`);
 const MEMORY_NAMED =
-  /(?:memory|mem|ram)(?: (?:request|requests|limit|limits|:|=|of|is|to|at))* (\d+(?:\.\d+)?)(m|g|k)/;
+  /(?:memory|mem|ram)(?: (?:request|requests|limit|limits|:|=|of|is|to|at))* (\d+(?:\.\d+)?)(m|g|k)|(\d+(?:\.\d+)?)(m|g)(?: of)? (?:memory|mem|ram)/;
 const CPU_MILLI = new RegExp(`(\\d{1,6})m(?: ${CORES})?|(\\d{1,6}) ?(?:millicores?|millicpus?|milli-cores?)`);
 const CPU_COUNT = new RegExp(`(\\d+(?:\\.\\d+)?) ?${CORES}`);
 const CPU_WORD =
@@ -56,7 +56,12 @@ export function recogniseResources(reader: RequestReader): void {
   );
   reader.each(MEMORY, (match) => stateMemory(reader, match));
   reader.each(MEMORY_NAMED, (match) =>
-    state(reader, match, 'memory', `${groupText(match, 1)}${groupText(match, 2)}i`),
+    state(
+      reader,
+      match,
+      'memory',
+      toBinary(`${groupText(match, 1)}${groupText(match, 2)}${groupText(match, 3)}${groupText(match, 4)}`),
+    ),
   );
   reader.each(CPU_BEFORE_SLASH, (match) => state(reader, match, 'cpu', groupText(match, 1)));
   reader.each(CPU_WORD, (match) => state(reader, match, 'cpu', FRACTION[firstGroup(match)] ?? '1'));
@@ -166,7 +171,31 @@ function isOtherAmount(reader: RequestReader, match: Match): boolean {
     /(?:^| )(?:timeout|after|every|within|ttl|interval|period|than|for|last)(?: |$)/.test(before);
   const isSpan = /^(?:cache|timeout|ttl|interval|window|period|delay|old|ago|long)(?: |$)/.test(after);
   const isHeap = /(?:^| )(?:heap|xmx|shm|buffer|cache size)(?: |$)/.test(before);
-  return isTime || isSpan || isHeap || /^(?::|=) ?\d/.test(after);
+  return isTime || isSpan || isHeap || /^(?::|=) ?\d/.test(after) || isSizeOfOther(reader, match);
+}
+
+/** `body size 20m`, `30 MB request size`, `24GB VRAM`, `postgres:16 with 10Gi`: how large something else is. */
+function isSizeOfOther(reader: RequestReader, match: Match): boolean {
+  if (isBehindStore(reader, match)) return true;
+  if (/(?:memory|mem|ram)(?: |$)/.test(groupText(match, 0))) return false;
+  const before = reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1);
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
+  return OF_BODY.test(before) || OTHER_SIZE.test(after);
+}
+
+const OF_BODY =
+  /(?:body|bodies|upload|uploads|payload|attachments?|(?:^| )(?:file|message|request|response)s? size)(?:-size|_size|size)?(?: (?:size|limit|max|maximum|up|to|of|is|:|=))*$/;
+const OTHER_SIZE =
+  /^(?:(?:of )?(?:vram|video memory|gpu memory|gpu ram)|(?:max(?:imum)? )?(?:request|response|body|upload|payload|file|message|post)s? ?(?:body|size|limit|uploads?)|(?:bod(?:y|ies)|uploads?|payloads?)(?: |$))/;
+
+/** An amount bound to the name of a data store is not the application's. */
+function isBehindStore({ document, knowledge }: RequestReader, match: Match): boolean {
+  if (!/^(?:with|of|has|having|\(|:)$/.test(document.tokens[match.firstToken - 1]?.normal ?? ''))
+    return false;
+  const word = (document.tokens[match.firstToken - 2]?.normal ?? '').split(':')[0] ?? '';
+  return knowledge.dataStores.some(
+    ({ words, images }) => words.includes(word) || images.includes(word.split('/').at(-1) ?? ''),
+  );
 }
 
 /** `cpu:` or `memory limit` before an amount is understood with it. */
