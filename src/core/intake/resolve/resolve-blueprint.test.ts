@@ -159,11 +159,17 @@ describe('resolveBlueprint', () => {
   });
 
   it.each([
+    [
+      'fin/a:1 port 7001, with a sidecar fin/b:2 on port 4180',
+      '/components/a/containers/b/ports/b',
+      { containerPort: 4180, protocol: 'TCP' },
+    ],
+    ['fin/a:1 port 7001, needs postgres (external, host pg.example.net)', '/routes', {}],
     ['fin/a:1 without autoscaling', '/components/a/scaling/autoscaling/enabled', false],
     ['fin/a:1 without ingress', '/routes', {}],
     ['fin/a:1 without cpu limits', '/components/a/resources/limits/cpu', undefined],
     ['fin/a:1 without health checks', '/components/a/probes', {}],
-  ])('keeps what %j denies', (request, pointer, value) => {
+  ])('keeps what %j says', (request, pointer, value) => {
     expect(getAtPointer(blueprintOf(request), pointer)).toEqual(value);
   });
 

@@ -79,6 +79,14 @@ describe('recogniseExtraContainers', () => {
         '/components/a/containers/oauth2-proxy/ports/oauth2-proxy/containerPort': 4180,
       },
     ],
+    [
+      'fin/a:1 port 7001, with a sidecar fin/b:2 on udp port 4180',
+      {
+        '/components/a/containers/b/ports/b/containerPort': 4180,
+        '/components/a/containers/b/ports/b/protocol': 'UDP',
+        '/components/a/ports/http/containerPort': 7001,
+      },
+    ],
     ['fin/a:1. Before it starts wait until redis is reachable', { '/intent/startsAfter/a/redis': true }],
     [
       'web fin/a:1 on 7001 and api fin/b:1 on 7002; web starts after api',

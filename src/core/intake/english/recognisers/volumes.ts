@@ -100,9 +100,13 @@ function nameOf(reader: RequestReader, match: Match, volume: VolumeWords): strin
   if (volume.kind === 'claim' && (path === '' || /^\/(?:data|var\/lib\/[^/]+(?:\/data)?)$/.test(path)))
     return 'data';
   const label = labelOf(path);
-  if (parseDnsLabel(label).ok) return label;
-  return volume.kind === 'emptyDir' ? 'scratch' : volume.kind === 'memory' ? 'memory' : 'data';
+  return parseDnsLabel(label).ok ? label : (NAME_OF_KIND[volume.kind] ?? 'data');
 }
+
+const NAME_OF_KIND: Readonly<Partial<Record<VolumeWords['kind'], string>>> = {
+  emptyDir: 'scratch',
+  memory: 'memory',
+};
 
 /** The last part of a path, as far as a name can hold it. */
 function labelOf(path: string): string {
