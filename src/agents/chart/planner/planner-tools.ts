@@ -155,7 +155,7 @@ function analyzeComponent(component: Component, knowledge: Knowledge): JsonObjec
     workload: component.workload,
     stateless: true,
     ports: Object.entries(component.ports).map(([name, port]) => ({ name, ...compact(port) })),
-    probes: Object.keys(component.probes),
+    probes: Object.keys(component.probes).filter((kind) => kind !== 'without'),
     drainSeconds: component.shutdown.drainSeconds,
     writablePaths: [...component.writablePaths],
     secrets: Object.keys(component.secrets),

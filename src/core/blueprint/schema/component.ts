@@ -127,6 +127,11 @@ export const Component = z.strictObject({
     startup: Probe.optional(),
     liveness: Probe.optional(),
     readiness: Probe.optional(),
+    /** Checks that are left out on purpose; a missing one is otherwise filled in beside one that is stated. */
+    without: z
+      .array(z.enum(['startup', 'liveness', 'readiness']))
+      .min(1)
+      .optional(),
   }),
   resources: Resources,
   scaling: Scaling,

@@ -16,6 +16,7 @@ function addTcpProbe(kind: 'liveness' | 'readiness', { name, component }: Repair
   // Two equal probes would be worse than one; without either, readiness comes first.
   const wouldBeEqual = kind === 'readiness' ? other?.tcp === true : other?.path === undefined;
   if (component.probes[kind] !== undefined || port === undefined || wouldBeEqual) return undefined;
+  if (component.probes.without?.includes(kind) === true) return undefined;
   const base = `/components/${name}/probes/${kind}`;
   return {
     safe: false,

@@ -67,8 +67,9 @@ function assignOwners(
   const starts = new Map(mentions.map((mention) => [document.tokenIndexAt(mention.start), mention.name]));
   const names = new Set(mentions.map((mention) => mention.name));
   const findReturn = createReturns(document, mentions);
+  const findEnd = createEndOfTask(document, mentions);
   const findStart = (index: number, from: string | undefined): string | undefined =>
-    starts.get(index) ?? findReturn(index, from);
+    starts.get(index) ?? findReturn(index, from) ?? findEnd(index, from);
   const lastStart = Math.max(...starts.keys());
   let current: string | undefined;
   for (const [index, token] of document.tokens.entries()) {
@@ -78,13 +79,24 @@ function assignOwners(
     else if (names.has(named)) {
       if (isSubject(document, index)) current = named;
       else if (isTarget(document, index)) claimClause(document, owners, index, named);
-    } else if (GENERAL.test(token.normal)) claimClause(document, owners, index, generalOwner(token.normal));
+    } else if (isGeneral(document, index)) claimClause(document, owners, index, generalOwner(token.normal));
     if (speaksOfAll(document, index)) current = EVERYONE;
     owners[index] ??= current;
     if (index > lastStart && endsTopic(document, index)) current = undefined;
   }
   return owners;
 }
+
+/** `each has 2 replicas` is about all of them; `before each deploy` and `every night` say when. */
+function isGeneral(document: RequestDocument, index: number): boolean {
+  return (
+    GENERAL.test(document.tokens[index]?.normal ?? '') &&
+    !OCCASION.test(document.normalBetween(index + 1, index + 2))
+  );
+}
+
+const OCCASION =
+  /^(?:(?:new|single|helm|app|\d+) )?(?:deploys?|deployments?|releases?|rollouts?|upgrades?|installs?|installations?|versions?|starts?|startup|seconds?|minutes?|hours?|nights?|days?|mornings?|weeks?|weekdays?|months?|\d+(?:s|m|h|d|min)?)(?: |$)/;
 
 function generalOwner(word: string): string | undefined {
   return EXPLICIT.test(word) ? EVERYONE : undefined;
@@ -113,6 +125,32 @@ function createReturns(
       ? application.name
       : undefined;
 }
+
+/**
+ * `run ./migrate up before each deploy, memory 256Mi`: a task that is nothing but a command ends with its clause; behind it,
+ * only what tasks alone have is said about it.
+ */
+function createEndOfTask(
+  document: RequestDocument,
+  mentions: readonly ComponentMention[],
+): (index: number, from: string | undefined) => string | undefined {
+  const [application, ...others] = mentions.filter(answersRequests);
+  if (application === undefined || others.length > 0) return () => undefined;
+  const tasks = new Map(
+    mentions
+      .filter(({ ends, nameSpan }) => ends === true && nameSpan === undefined)
+      .map(({ name, start }) => [name, document.tokenIndexAt(start)]),
+  );
+  return (index, from) => {
+    const start = tasks.get(from ?? '');
+    if (start === undefined || document.tokens[index - 1]?.normal !== ',') return undefined;
+    const isRunning = /(?:^| )(?:runs?|executes?)(?: |$)/.test(document.normalBetween(index, index + 4));
+    return isRunning || OF_TASK.test(document.normalBetween(index, index + 4)) ? undefined : application.name;
+  };
+}
+
+const OF_TASK =
+  /(?:^| )(?:retry|retries|retried|attempts?|backoff\w*|timeout|deadline|minutes?|hours?|seconds?|ttl|job|hook|keep|delete|removed?|before|after|prior|ahead|as|on each|on every|overlap\w*|concurren\w*)(?: |$)/;
 
 const OF_APPLICATION =
   /^(?:on (?:port|:?\d{2,5})|port \d+|listen(?:s|ing)?|readiness|liveness|health|public|exposed|https?|tls|ingress|host)(?: |$)/;

@@ -1,3 +1,6 @@
+import { splitCommand } from '../../units/split-command.js';
+import { readCommandList } from './command-list.js';
+import { placeOfCommand } from './command-place.js';
 import type { RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -5,11 +8,18 @@ import type { Span } from './token.js';
 export interface CommandMention extends Span {
   /** As it was written, without quotes. */
   readonly line: string;
+  /** Its words where they were written as a list. */
+  readonly words?: readonly string[];
   /** Tokens from the cue (`command:`) to the end. */
   readonly firstToken: number;
   readonly lastToken: number;
   /** True for what a cue such as `args` introduces: the image's own entrypoint stays. */
   readonly isArguments: boolean;
+}
+
+/** The words of a command as a container takes them. */
+export function wordsOfCommand({ line, words }: CommandMention): string[] {
+  return [...(words ?? splitCommand(line))];
 }
 
 /** Programs people start containers with; the first word of an unquoted command must be one, or a path. */
@@ -18,10 +28,9 @@ const PROGRAM =
 /** `command: …`, `runs …`, `with args …`: what follows is a command line. */
 const CUE =
   /(?:(?:with |using |by |via |and |the |its |a )*(?:start |container |custom )?(?:commands?|cmd|entrypoints?|args|arguments)(?: (?:is|are|:|=|line))*|(?:which |that |and |to |it )*(?:runs?|running|executes?|executing|execute|start(?:s|ed)?(?: with| via| by)?|launch(?:es|ed)?(?: with)?|calls?|calling|doing|does|via|invokes?|using|with)(?: (?:the )?commands?(?: :)?)?)/;
+/** Cues behind which nothing but a command or its arguments can stand. */
+const NAMED = /(?:command|cmd|entrypoint|args|arguments|(?:^| )exec)(?: |s |s?$)/;
 const QUOTED = /^\s{0,3}(?:`([^`\n]{1,500})`|"([^"\n]{1,500})"|'([^'\n]{1,500})'|“([^”\n]{1,500})”)/;
-const STOP =
-  /^(?:every|each|nightly|daily|hourly|weekly|monthly|at|on|with|as|once|before|after|,|;|\)|\(|and|every|when|while|port|using|plus|from|in|x\d|for|which|that|\n|\.|!|\?)$/;
-
 /**
  * Command lines of the request: quoted after a cue (`command: "node a.js"`), unquoted after one (`runs python job.py`), or
  * alone in brackets (`sidekiq (bundle exec sidekiq, 3 pods)`).
@@ -47,16 +56,52 @@ function overlaps(left: Span, right: Span): boolean {
   return left.start < right.end && right.start < left.end;
 }
 
+/** The command line right behind words that announce one, such as `liveness exec command`. */
+export function readCommandAfter(
+  document: RequestDocument,
+  { firstToken, lastToken }: { readonly firstToken: number; readonly lastToken: number },
+): CommandMention | undefined {
+  return readAfter(document, firstToken, lastToken);
+}
+
 function readAfter(document: RequestDocument, first: number, last: number): CommandMention | undefined {
   const cue = document.normalBetween(first, last);
   const isArguments = /(?:args|arguments)(?: |$)/.test(cue);
-  const isNamed = isArguments || /(?:command|cmd|entrypoint)/.test(cue);
   const from = document.tokens[last]?.end ?? 0;
-  const quoted = QUOTED.exec(document.text.slice(from, from + 520));
+  const ahead = document.text.slice(from, from + 520);
+  const list = NAMED.test(cue) ? readCommandList(ahead) : undefined;
+  if (list !== undefined) {
+    const line = list.words.join(' ');
+    return mention(document, {
+      first,
+      start: from,
+      end: from + list.length,
+      line,
+      words: list.words,
+      isArguments,
+    });
+  }
+  const quoted = QUOTED.exec(ahead);
   const line = quoted?.slice(1).find(Boolean)?.trim();
   if (quoted === null || line === undefined) return readUnquoted(document, first, last, isArguments);
-  if (!isNamed && !PROGRAM.test(line.split(/\s+/)[0] ?? '')) return undefined;
+  if (!isProgramAfter(cue, line)) return undefined;
   return mention(document, { first, start: from, end: from + quoted[0].length, line, isArguments });
+}
+
+/** Any words in quotes are a command where one is announced; elsewhere they have to begin with a program. */
+function isProgramAfter(cue: string, line: string): boolean {
+  if (!NAMED.test(cue) && !PROGRAM.test(line.split(/\s+/)[0] ?? '')) return false;
+  return !(isWeak(cue) && isTechnologyOrPath(line));
+}
+
+/** `with`, `via` and `calls` say as often what something is done with as what runs. */
+function isWeak(cue: string): boolean {
+  return /^(?:with|using|via|does|doing|calls?|calling)$/.test(cue);
+}
+
+/** `with curl` names a technology, `with /q/health/live` a place; `with /app/bin/run` and `via ./backup.sh` a program. */
+function isTechnologyOrPath(line: string): boolean {
+  return /^[\w-]+$/.test(line) || /^\/(?!\S*(?:bin\/|\.\w{2,3}(?: |$)))/.test(line);
 }
 
 function readUnquoted(
@@ -68,26 +113,24 @@ function readUnquoted(
   const next = document.tokens[last + 1];
   const isOption = isArguments && next?.text.startsWith('-') === true;
   if (next === undefined || !(isOption || isProgram(document, last + 1))) return undefined;
-  const end = endOfLine(document, last + 1, /[,)]/);
-  const text = document.text.slice(next.start, document.tokens[end]?.end ?? next.end);
-  const place = { first, start: next.start, end: next.start + text.length };
-  return mention(document, { ...place, line: unquote(text), isArguments });
+  const place = placeOfCommand(document, last + 1, /[,)]/);
+  if (isWeak(document.normalBetween(first, last)) && isTechnologyOrPath(document.slice(place)))
+    return undefined;
+  return mention(document, { ...place, first, line: document.slice(place), isArguments });
 }
 
 /** `(bundle exec sidekiq, …`, `(`python cleanup.py`)`, `worker: celery -A shop worker`. */
 function readClause(document: RequestDocument, opening: number): CommandMention | undefined {
   const next = document.tokens[opening + 1];
   if (next === undefined || !isProgram(document, opening + 1)) return undefined;
-  const end = endOfLine(document, opening + 1, /[,;)]/);
+  const place = placeOfCommand(document, opening + 1, /[,;)]/);
   // One word alone (`(node, port 3000)`, `(Next.js, …`) names a technology; a path is a command.
-  if (end === opening + 1 && !next.text.includes('/') && !next.quoted) return undefined;
+  if (place.last === opening + 1 && !next.text.includes('/') && !next.quoted) return undefined;
   if (!opensCommand(document, opening)) return undefined;
-  const text = document.text.slice(next.start, document.tokens[end]?.end ?? next.end);
   return mention(document, {
+    ...place,
     first: opening + 1,
-    start: next.start,
-    end: next.start + text.length,
-    line: unquote(text),
+    line: document.slice(place),
     isArguments: false,
   });
 }
@@ -124,36 +167,16 @@ function isProgram(document: RequestDocument, index: number): boolean {
   );
 }
 
-/** The last token of a command that nobody quoted. */
-function endOfLine(document: RequestDocument, from: number, mark: RegExp): number {
-  let depth = 0;
-  let index = from;
-  for (; index < document.tokens.length; index += 1) {
-    const token = document.tokens[index];
-    if (token === undefined || index - from > 30) break;
-    if (depth === 0 && index > from && (mark.test(token.text) || isStop(document, index))) break;
-    if (token.text === '(') depth += 1;
-    if (token.text === ')') depth -= 1;
-  }
-  return index - 1;
-}
-
-/** `-A app worker` goes on, `every hour` does not; a number after `-c` belongs to it. */
-function isStop(document: RequestDocument, index: number): boolean {
-  const token = document.tokens[index];
-  const before = document.tokens[index - 1]?.text ?? '';
-  if (token === undefined || document.isSentenceEnd(index)) return true;
-  if (/^-{1,2}[\w-]+$/.test(before)) return false;
-  return STOP.test(token.normal);
-}
-
-function unquote(text: string): string {
-  return text.trim().replaceAll(/^[`"'“]|[`"'”]$/g, '');
-}
-
 function mention(
   document: RequestDocument,
-  found: { first: number; start: number; end: number; line: string; isArguments: boolean },
+  found: {
+    first: number;
+    start: number;
+    end: number;
+    line: string;
+    words?: readonly string[];
+    isArguments: boolean;
+  },
 ): CommandMention {
   let last = document.tokenIndexAt(found.start);
   while ((document.tokens[last + 1]?.start ?? Infinity) < found.end) last += 1;
@@ -164,5 +187,6 @@ function mention(
     firstToken: found.first,
     lastToken: last,
     isArguments: found.isArguments,
+    ...(found.words === undefined ? {} : { words: found.words }),
   };
 }

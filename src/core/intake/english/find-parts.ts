@@ -1,6 +1,7 @@
 import { servesBefore } from './application-words.js';
 import { findCommands, type CommandMention } from './find-commands.js';
 import { ORDINARY_WORDS } from './ordinary-words.js';
+import { isBeforeRelease, releaseBefore } from './release-commands.js';
 import type { RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -51,8 +52,6 @@ export function findParts(document: RequestDocument): readonly PartMention[] {
   return [...parts, ...commandParts(document, commands, parts)];
 }
 
-const BEFORE_RELEASE =
-  /^(?:,? ?(?:runs? |executed |must run |should run )?)(?:before|prior to|ahead of|on) (?:(?:each|every|any|the|a|new) )*(?:helm )?(?:upgrade|deploy|release|rollout|install|version|app|web|api)|^as an? (?:helm )?(?:pre|post)-/;
 const REPEATS =
   /^(?:nightly|daily|hourly|weekly|monthly|every|each|on (?:every|mondays|weekdays|the 1st|the first))(?: |$)/;
 
@@ -64,7 +63,8 @@ function commandParts(
 ): readonly PartMention[] {
   return commands.flatMap((command) => {
     const after = document.normalBetween(command.lastToken + 1, command.lastToken + 8);
-    const isHook = BEFORE_RELEASE.test(after);
+    const release = releaseBefore(document, command);
+    const isHook = release !== undefined || isBeforeRelease(document, command);
     const isOwned = known.some(
       (part) => part.start < command.start && isClose(document, part.token, command.firstToken),
     );
@@ -75,7 +75,7 @@ function commandParts(
         name,
         span: undefined,
         token: command.firstToken,
-        start: command.start,
+        start: release?.span.start ?? command.start,
         kind: 'ends',
         sharesImage: true,
       },

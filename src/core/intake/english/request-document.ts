@@ -1,3 +1,4 @@
+import { findQuotations } from './find-quotations.js';
 import { LINE_TOKEN, type Span, type Token } from './token.js';
 import { tokenize } from './tokenize.js';
 
@@ -36,6 +37,8 @@ export class RequestDocument {
   /** Where each token starts in the normal view. */
   readonly #starts: readonly number[];
   readonly #matches = new Map<RegExp, readonly Match[]>();
+  /** The quotation each token stands in. */
+  readonly #quotations: readonly (Span | undefined)[];
 
   constructor(text: string) {
     this.text = text;
@@ -48,6 +51,7 @@ export class RequestDocument {
     }
     this.#starts = starts;
     this.normal = this.tokens.map((token) => token.normal).join(' ');
+    this.#quotations = quotationsOf(this.tokens, findQuotations(text));
   }
 
   /** The words of the request at a place. */
@@ -114,15 +118,22 @@ export class RequestDocument {
     return low;
   }
 
-  /** True for tokens that end a sentence or a list item: `.`, `;`, `!`, `?` and line breaks. */
+  /** The quoted words a token belongs to, with their quotes; undefined outside of quotes. */
+  quotationAt(index: number): Span | undefined {
+    return this.#quotations[index];
+  }
+
+  /** True for tokens that end a sentence or a list item: `.`, `;`, `!`, `?` and line breaks, none of them in quotes. */
   isSentenceEnd(index: number): boolean {
     const token = this.tokens[index];
-    return token === undefined || token.normal === LINE_TOKEN || /^[.;!?]$/.test(token.normal);
+    if (token === undefined || token.normal === LINE_TOKEN) return true;
+    return /^[.;!?]$/.test(token.normal) && this.#quotations[index] === undefined;
   }
 
   /** True for tokens that end a clause: sentence ends, commas and brackets. */
   isClauseEnd(index: number): boolean {
-    return this.isSentenceEnd(index) || /^[,()]$/.test(this.tokens[index]?.normal ?? '');
+    if (this.isSentenceEnd(index)) return true;
+    return /^[,()]$/.test(this.tokens[index]?.normal ?? '') && this.#quotations[index] === undefined;
   }
 
   /** The tokens of the sentence around a token, at most {@link SENTENCE_REACH} to each side, so that reading stays linear. */
@@ -160,6 +171,16 @@ export class RequestDocument {
     }
     return low;
   }
+}
+
+/** Both lists are in the order of the text. */
+function quotationsOf(tokens: readonly Token[], quotations: readonly Span[]): readonly (Span | undefined)[] {
+  let next = 0;
+  return tokens.map((token) => {
+    while ((quotations[next]?.end ?? Infinity) <= token.start) next += 1;
+    const quotation = quotations[next];
+    return quotation !== undefined && token.end > quotation.start ? quotation : undefined;
+  });
 }
 
 /** Tokens a statement may stand away from the words that give it meaning. */

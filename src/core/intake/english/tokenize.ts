@@ -112,9 +112,12 @@ function createMark(text: string, span: Span, normal: string): Token {
   return { text: text.slice(span.start, span.end), normal, start: span.start, end: span.end, quoted: false };
 }
 
+/** `512M`, `100m/128M`: without its capital, a megabyte would be a thousandth of a core. */
+const CAPITAL_UNITS = /^(?=.*\d[MGT](?:[/-]|$))(?:\d[\d.]*[a-zA-Z]{0,2}[/-]?){1,3}$/;
+
 /** Plain form of one token; corrections never touch quoted text or anything with digits or punctuation. */
 function normalize(raw: string, quoted: boolean): string {
-  const plain = raw
+  const plain = (CAPITAL_UNITS.test(raw) ? raw.replaceAll(/(?<=\d[MGT])(?=[/-]|$)/g, 'b') : raw)
     .toLowerCase()
     .replaceAll(/[–—−]/g, '-')
     .replaceAll(/[’‘]/g, "'")

@@ -159,11 +159,22 @@ describe('resolveBlueprint', () => {
   });
 
   it.each([
+    [
+      'fin/a:1 port 7001, with a sidecar fin/b:2 on port 4180',
+      '/components/a/containers/b/ports/b',
+      { containerPort: 4180, protocol: 'TCP' },
+    ],
+    ['fin/a:1 port 7001, needs postgres (external, host pg.example.net)', '/routes', {}],
+    ['fin/a:1 port 7001, readiness /r, no liveness', '/components/a/probes/readiness/path', '/r'],
+    ['fin/a:1 port 7001, readiness /r, no liveness', '/components/a/probes/liveness', undefined],
+    ['fin/a:1 port 7001, readiness /r, no liveness', '/components/a/probes/startup', undefined],
+    ['flask fin/a:1, no liveness probe', '/components/a/probes/readiness/path', '/health'],
+    ['flask fin/a:1, no liveness probe', '/components/a/probes/without', ['liveness']],
     ['fin/a:1 without autoscaling', '/components/a/scaling/autoscaling/enabled', false],
     ['fin/a:1 without ingress', '/routes', {}],
     ['fin/a:1 without cpu limits', '/components/a/resources/limits/cpu', undefined],
     ['fin/a:1 without health checks', '/components/a/probes', {}],
-  ])('keeps what %j denies', (request, pointer, value) => {
+  ])('keeps what %j says', (request, pointer, value) => {
     expect(getAtPointer(blueprintOf(request), pointer)).toEqual(value);
   });
 

@@ -82,6 +82,8 @@ const REQUESTS: readonly string[] = [
   'lim/a:1 internal only, namespace back-office',
   'lim/a:1 liveness /alive, readiness /ready, startup /alive',
   'lim/a:1 health at /alive',
+  'lim/a:1 readiness /ready, no liveness',
+  'lim/a:1, liveness exec cat /tmp/alive, readiness /ready',
   'lim/a:1 tcp probe on port 9000',
   'flask lim/a:1, grace period 90s, prestop 10s',
   'lim/a:1 with at least 2 pods available and 4 replicas',

@@ -1,5 +1,5 @@
-import { splitCommand } from '../../../units/split-command.js';
-import { findCommands } from '../find-commands.js';
+import { findCommands, wordsOfCommand, type CommandMention } from '../find-commands.js';
+import { isBeforeRelease, releaseBefore } from '../release-commands.js';
 import { groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -19,11 +19,11 @@ const MODEL_SERVERS: readonly (readonly [RegExp, string])[] = [
 /** Commands and arguments of the containers, and the model a model server is to load. */
 export function recogniseCommands(reader: RequestReader): void {
   for (const command of findCommands(reader.document)) {
-    if (isTaken(reader, command)) continue;
+    if (isTaken(reader, command) || isOfOther(reader, command)) continue;
     reader.claim(command);
     const leaf = command.isArguments ? 'args' : 'command';
     for (const component of reader.components.at(command.start))
-      reader.stateAt(command, ['components', component, leaf], [...splitCommand(command.line)]);
+      reader.stateAt(command, ['components', component, leaf], wordsOfCommand(command));
   }
   recogniseModels(reader);
 }
@@ -35,6 +35,26 @@ function isTaken(
   for (let index = span.firstToken; index <= span.lastToken; index += 1)
     if (reader.isClaimed(index)) return true;
   return false;
+}
+
+/** What runs in the container, but is not the application: `helm test runs curl …`, `a preStop hook runs …`. */
+const OTHER_PROCESS =
+  /(?:^| )(?:tests?|probes?|liveness|readiness|startup|health ?-?checks?|pre-?stop|post-?start|lifecycle)(?: |$)/;
+const TASK = /(?:^| )(?:jobs?|cronjobs?|tasks?|migrations?|migrate|migrator|hooks?|batch)(?: |$)/;
+
+/**
+ * True for the command of something else than the container's own process. A migration of an application is listed when
+ * nobody made it a task of its own: started in place of the application, it would be an outage.
+ */
+function isOfOther(reader: RequestReader, command: CommandMention): boolean {
+  const { document } = reader;
+  let first = command.firstToken;
+  while (first > 0 && !document.isClauseEnd(first - 1)) first -= 1;
+  if (OTHER_PROCESS.test(document.normalBetween(first, command.firstToken - 1))) return true;
+  if (!isBeforeRelease(document, command) && releaseBefore(document, command) === undefined) return false;
+  const owners = reader.components.at(command.start);
+  const isTask = reader.components.mentions.some(({ name, ends }) => ends === true && owners.includes(name));
+  return !isTask && !TASK.test(document.normalBetween(0, command.firstToken - 1));
 }
 
 function recogniseModels(reader: RequestReader): void {

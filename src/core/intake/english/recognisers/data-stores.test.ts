@@ -4,6 +4,10 @@ import { readFacts } from '../../../../../test/support/read-facts.js';
 describe('recogniseDataStores', () => {
   it.each([
     [
+      'fin/a:1 port 80 and a postgres postgres:16 with 10Gi',
+      { '/dependencies/postgresql/mode': 'embedded', '/dependencies/postgresql/storage': '10Gi' },
+    ],
+    [
       'fin/a:1 needs mongo and rabbitmq',
       {
         '/dependencies/mongodb/engine': 'mongodb',

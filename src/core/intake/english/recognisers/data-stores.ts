@@ -4,7 +4,7 @@ import { findOwnStore } from '../find-own-store.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 import { phrasePattern } from '../phrase-pattern.js';
-import { recogniseOperators, stateStoreMode } from './dependency-modes.js';
+import { recogniseOperators, stateStorageBehind, stateStoreMode } from './dependency-modes.js';
 import { stateOwnStore } from './own-stores.js';
 
 const SECRET_OF_STORE =
@@ -172,6 +172,7 @@ function recogniseStoreImages(reader: RequestReader): void {
     // Who names the image wants it to run with the application.
     if (!reader.hasStated('dependencies', store.engine, 'mode'))
       reader.stateAt(token, ['dependencies', store.engine, 'mode'], 'embedded');
+    stateStorageBehind(reader, store, image.token);
     for (const component of reader.components.at(token.start))
       reader.stateAt(token, ['intent', 'uses', component, store.engine], true);
   }

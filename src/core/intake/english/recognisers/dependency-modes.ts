@@ -84,16 +84,25 @@ function stateSize(reader: RequestReader, store: DataStore, match: Match, bound 
   const end = Math.min(last, match.lastToken + 6);
   const [storage] = reader.findWithin(STORAGE, match.lastToken + 1, end);
   const [instances] = reader.findWithin(INSTANCES, match.lastToken + 1, end);
-  const size = parseQuantity(
-    groupText(storage ?? match, 1).replace(
-      /([gmt])(?:ib?|b)?$/,
-      (_, unit: string) => `${unit.toUpperCase()}i`,
-    ),
-  );
-  if (storage !== undefined && size.ok)
-    reader.state(storage, ['dependencies', store.engine, 'storage'], size.value);
+  if (storage !== undefined) stateStorage(reader, store, storage);
   if (instances !== undefined && bound.test(groupText(instances, 0)))
     reader.state(instances, ['dependencies', store.engine, 'instances'], Number(instances.groups[1]));
+}
+
+/** `postgres:16 with 10Gi`: the amount right behind the image of a store, unless it is called memory. */
+export function stateStorageBehind(reader: RequestReader, store: DataStore, token: number): void {
+  const [storage] = reader.findWithin(STORAGE, token + 1, token + 1);
+  if (storage === undefined || !BOUND_TO_STORE.test(groupText(storage, 0))) return;
+  const after = reader.document.normalBetween(storage.lastToken + 1, storage.lastToken + 2);
+  if (/^(?:of )?(?:memory|mem|ram)(?: |$)/.test(after)) return;
+  stateStorage(reader, store, storage);
+}
+
+function stateStorage(reader: RequestReader, store: DataStore, storage: Match): void {
+  const size = parseQuantity(
+    groupText(storage, 1).replace(/([gmt])(?:ib?|b)?$/, (_, unit: string) => `${unit.toUpperCase()}i`),
+  );
+  if (size.ok) reader.state(storage, ['dependencies', store.engine, 'storage'], size.value);
 }
 
 /** `use the CloudNativePG operator` names the engine by its operator. */

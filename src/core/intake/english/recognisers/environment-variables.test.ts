@@ -37,7 +37,49 @@ describe('recogniseEnvironmentVariables', () => {
       'fin/a:1; X_SIZE: 5, Y_KEY from secret pair',
       { '/components/a/env/X_SIZE/value': '5', '/components/a/env/Y_KEY/secret': 'pair' },
     ],
+    [`fin/a:1, MSG="hello world"`, { '/components/a/env/MSG/value': 'hello world' }],
+    [
+      `fin/a:1, MSG='it is; fine', 2 replicas`,
+      { '/components/a/env/MSG/value': 'it is; fine', '/components/a/scaling/replicas': 2 },
+    ],
+    ['fin/a:1, JAVA_OPTS="-Xmx512m -Xms256m"', { '/components/a/env/JAVA_OPTS/value': '-Xmx512m -Xms256m' }],
+    [
+      'fin/a:1, set JAVA_OPTS to "-Xmx512m -Xms256m"',
+      { '/components/a/env/JAVA_OPTS/value': '-Xmx512m -Xms256m' },
+    ],
+    [
+      'fin/a:1, LOG_LEVEL debug in dev, info in prod',
+      {
+        '/environments/dev/components/a/env/LOG_LEVEL/value': 'debug',
+        '/environments/prod/components/a/env/LOG_LEVEL/value': 'info',
+      },
+    ],
+    [
+      'fin/a:1, LOG_LEVEL=debug in dev, warn in staging and info in prod',
+      {
+        '/environments/dev/components/a/env/LOG_LEVEL/value': 'debug',
+        '/environments/staging/components/a/env/LOG_LEVEL/value': 'warn',
+        '/environments/prod/components/a/env/LOG_LEVEL/value': 'info',
+      },
+    ],
+    [
+      'fin/a:1, with LOG_LEVEL debug in dev and 3 replicas in prod',
+      {
+        '/environments/dev/components/a/env/LOG_LEVEL/value': 'debug',
+        '/environments/prod/components/a/replicas': 3,
+      },
+    ],
   ])('reads %j', (request, expected) => {
     expect(readFacts(request)).toMatchObject(expected);
+  });
+
+  it.each([
+    'fin/a:1, kafka (SASL creds in secret billing-kafka: user, pass) - JAVA_OPTS_APPEND "-Xmx256m"',
+    'fin/a:1 (creds in secret billing: user, pass) - JAVA_OPTS_APPEND "-Xmx256m"',
+    'fin/a:1, secret billing provides DB_USER and DB_PASS, JAVA_OPTS_APPEND "-Xmx256m"',
+  ])('takes no value of its own for a secret: %j', (request) => {
+    const facts = readFacts(request);
+    expect(facts['/components/a/env/JAVA_OPTS_APPEND/value']).toBe('-Xmx256m');
+    expect(facts['/components/a/env/JAVA_OPTS_APPEND/secret']).toBeUndefined();
   });
 });

@@ -1,12 +1,8 @@
-import { parseHostName } from '../../../units/names.js';
+import { isServerName } from '../host-names.js';
 import { firstGroup, groupText, type Match } from '../request-document.js';
+import { isOfOtherSystem } from '../other-systems.js';
 import type { RequestReader } from '../request-reader.js';
 
-const FILE_ENDING =
-  /\.(?:js|ts|go|rb|php|java|ya?ml|json|toml|ini|cfg|conf|config|git|env|properties|xml|sql|txt|log|pem|crt|key|jar|html?|css|lock|tpl|cnf|gz|tgz)$/;
-/** Endings of files that are domains as well: `main.py` is a file, `app.example.py` a host. */
-const SHORT_FILE = /^[^.]+\.(?:py|rs|sh|md|zip)$/;
-const NO_HOST = /^(?:asp\.net|vb\.net|ado\.net|e\.g|i\.e|a\.k\.a)$/;
 const HOST =
   /(?:https?:\/\/)?(?:\*\.)?[a-z0-9](?:[a-z0-9-]{0,62})?(?:\.[a-z0-9](?:[a-z0-9-]{0,62})?){1,8}(?:\/[^\s]*)?/;
 const FOREIGN_CUE =
@@ -49,12 +45,17 @@ function stateExposed(reader: RequestReader, match: Match, wanted: boolean): voi
 }
 
 function recogniseHosts(reader: RequestReader): void {
+  let foreign: Match | undefined;
   for (const match of reader.find(HOST)) {
     const [text = ''] = match.groups;
     const bare = text.replace(/^https?:\/\//, '');
     const slash = bare.indexOf('/');
     const host = slash === -1 ? bare : bare.slice(0, slash);
-    if (!isPublicHost(reader, match, host)) continue;
+    if (SERVER_HOST.test(host) || !isServerName(host) || /\/.*\/.*\.git$/.test(text)) continue;
+    if (isForeign(reader, match, foreign)) {
+      foreign = match;
+      continue;
+    }
     stateHost(reader, match, host, slash === -1 ? '' : bare.slice(slash));
     if (text.startsWith('https://')) reader.stateForRoute(match, ['tls', 'enabled'], true);
   }
@@ -90,16 +91,18 @@ function namedAfter(reader: RequestReader, match: Match): string | undefined {
   return found;
 }
 
-function isPublicHost(reader: RequestReader, match: Match, host: string): boolean {
-  const [text = ''] = match.groups;
-  if (SERVER_HOST.test(host)) return false;
-  if (FILE_ENDING.test(host) || SHORT_FILE.test(host) || NO_HOST.test(host)) return false;
-  if (!parseHostName(host).ok) return false;
-  if (!/\.[a-z][a-z0-9-]*[a-z0-9]$/.test(host) || /^v?\d+(?:\.\d+)+/.test(host)) return false;
-  if (/(?:kubernetes|k8s)\.io$/.test(host)) return false;
-  if (/\/.*\/.*\.git$/.test(text)) return false;
+/**
+ * True for the address of another system, which must never become a public route: `egress to a.example.com and b.example.com`.
+ *
+ * @param last - The address before that was one.
+ */
+function isForeign(reader: RequestReader, match: Match, last: Match | undefined): boolean {
   const before = reader.document.normalBetween(match.firstToken - 4, match.firstToken - 1);
-  return !FOREIGN_CUE.test(before);
+  if (FOREIGN_CUE.test(before) || isOfOtherSystem(reader, match)) return true;
+  return (
+    last !== undefined &&
+    /^(?:(?:,|and|or|&) ?)+$/.test(reader.document.normalBetween(last.lastToken + 1, match.firstToken - 1))
+  );
 }
 
 function recogniseClass(reader: RequestReader): void {

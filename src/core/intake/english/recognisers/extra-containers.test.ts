@@ -37,6 +37,31 @@ describe('recogniseExtraContainers', () => {
       },
     ],
     [
+      `fin/a:1, an init container busybox:1.36 runs 'until nc -z db 5432; do sleep 1; done'`,
+      {
+        '/components/a/containers/busybox/image': 'busybox:1.36',
+        '/components/a/containers/busybox/command': ['sh', '-c', 'until nc -z db 5432; do sleep 1; done'],
+      },
+    ],
+    [
+      `fin/a:1 with an init container busybox:1.36 that runs sh -c 'cp -r /src/. /dst && ls', 3 replicas`,
+      {
+        '/components/a/containers/busybox/command': ['sh', '-c', 'cp -r /src/. /dst && ls'],
+        '/components/a/scaling/replicas': 3,
+      },
+    ],
+    [
+      'fin/a:1 on 7001, run alembic upgrade head as an init container',
+      {
+        '/components/a/containers/init/image': 'fin/a:1',
+        '/components/a/containers/init/command': ['alembic', 'upgrade', 'head'],
+      },
+    ],
+    [
+      'fin/a:1 on 7001, run php artisan migrate --force in an init container',
+      { '/components/a/containers/migrate/command': ['php', 'artisan', 'migrate', '--force'] },
+    ],
+    [
       'fin/a:1 and a sidecar fluent/fluent-bit:3.1 that tails /var/log/app',
       {
         '/components/a/containers/fluent-bit/kind': 'sidecar',
@@ -54,13 +79,23 @@ describe('recogniseExtraContainers', () => {
         '/components/a/containers/oauth2-proxy/ports/oauth2-proxy/containerPort': 4180,
       },
     ],
+    [
+      'fin/a:1 port 7001, with a sidecar fin/b:2 on udp port 4180',
+      {
+        '/components/a/containers/b/ports/b/containerPort': 4180,
+        '/components/a/containers/b/ports/b/protocol': 'UDP',
+        '/components/a/ports/http/containerPort': 7001,
+      },
+    ],
     ['fin/a:1. Before it starts wait until redis is reachable', { '/intent/startsAfter/a/redis': true }],
     [
       'web fin/a:1 on 7001 and api fin/b:1 on 7002; web starts after api',
       { '/intent/startsAfter/web/api': true },
     ],
   ])('reads %j', (request, expected) => {
-    expect(readFacts(request)).toMatchObject(expected);
+    const facts = readFacts(request);
+    expect(facts).toMatchObject(expected);
+    expect(facts['/components/a/command']).toBeUndefined();
   });
 });
 

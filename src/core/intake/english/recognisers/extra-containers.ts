@@ -1,6 +1,5 @@
 import { parseDnsLabel } from '../../../units/names.js';
-import { splitCommand } from '../../../units/split-command.js';
-import { findCommands, type CommandMention } from '../find-commands.js';
+import { findCommands, wordsOfCommand, type CommandMention } from '../find-commands.js';
 import { findContainers, type ContainerScope } from '../find-containers.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
@@ -10,7 +9,8 @@ const WAITS =
   /(?:(?:which|that|to|it|,) )*(?:waits?|waiting|blocks?|wait-for)(?: (?:for|until|till|on))*(?: the)?(?: (?:service|database|db|host))? ([a-z0-9][\w.-]*)(?::(\d{2,5})| (?:on |at )?(?:port )?(\d{2,5}))?(?: (?:to be|to come|is|comes?|becomes?|being|answers?|accepts?|ready|up|reachable|available|healthy|open|listening|online|connections?))*/;
 const CHECK =
   /^(?:nc|ncat|pg_isready|curl|wget|redis-cli|mysqladmin|mongosh|rabbitmq-diagnostics|grpc_health_probe|\/\S+)\b/;
-const PORT = /(?:(?:listening |listens |exposed |serving |port )*(?:on|at|port)(?: port)?|:) :?(\d{2,5})/;
+const PORT =
+  /(?:(?:listening |listens |exposed |serving |port )*(?:on|at|port)(?: (tcp|udp))?(?: port)?|:) :?(\d{2,5})(?:\/(tcp|udp))?/;
 const SHARED_PATH =
   /(?:(?:which|that|to|and|it|,) )*(?:tails?|reads?|ships?|shares?|sharing|writes?|reading|tailing|watch(?:es)?|syncs?|mounts?|collects?|from|pulls?|clones?|downloads?|copies|into|to|in)(?: (?:the|a|logs?|files?|from|in|shared|volume|directory|of|into|to|at|content|assets|plugins|config|repo|data|it))* (\/[\w./-]+)/;
 /** Small image with a shell and nc, for containers that only wait: https://hub.docker.com/_/busybox (2026-11-28) */
@@ -32,9 +32,7 @@ function stateContainer(
   order: number | undefined,
 ): void {
   reader.claim(scope.cue);
-  const command = commands.find(
-    (candidate) => candidate.firstToken >= scope.first && candidate.lastToken <= scope.last,
-  );
+  const command = commandOf(scope, commands);
   const [waits] = scope.kind === 'init' ? reader.findWithin(WAITS, scope.first, scope.last) : [];
   const name = nameOf(reader, scope, waits, command);
   const path = ['components', scope.component, 'containers', name];
@@ -45,6 +43,17 @@ function stateContainer(
   stateCommand(reader, path, waits, command);
   if (scope.kind === 'sidecar') statePort(reader, scope, path);
   stateSharedPaths(reader, scope, path);
+}
+
+/** The command among the words about it; else the one right in front: `run alembic upgrade head as an init container`. */
+function commandOf(scope: ContainerScope, commands: readonly CommandMention[]): CommandMention | undefined {
+  return (
+    commands.find(({ firstToken, lastToken }) => firstToken >= scope.first && lastToken <= scope.last) ??
+    commands.find(
+      ({ lastToken }) =>
+        lastToken === scope.cue.firstToken - 1 && /^(?:as|in|using|via) /.test(groupText(scope.cue, 0)),
+    )
+  );
 }
 
 /** What it is called, else what it does, else its image. */
@@ -106,11 +115,7 @@ function stateCommand(
     reader.claim(command);
     const leaf = command.isArguments ? 'args' : 'command';
     const isCheck = waits !== undefined && CHECK.test(command.line);
-    reader.stateAt(
-      command,
-      [...path, leaf],
-      isCheck ? waitLoop(command.line) : [...splitCommand(command.line)],
-    );
+    reader.stateAt(command, [...path, leaf], isCheck ? waitLoop(command.line) : wordsOfCommand(command));
     return;
   }
   if (waits === undefined) return;
@@ -131,11 +136,14 @@ function waitLoop(check: string): string[] {
 
 function statePort(reader: RequestReader, scope: ContainerScope, path: readonly string[]): void {
   const [found] = reader.findWithin(PORT, scope.first, scope.last);
-  const port = Number(found?.groups[1]);
+  const port = Number(found?.groups[2]);
   if (found === undefined || port < 1 || port > 65_535) return;
   reader.claim(found);
   const name = path.at(-1)?.slice(0, 15).replace(/-+$/, '') ?? 'sidecar';
   reader.stateAt(found.span, [...path, 'ports', name, 'containerPort'], port);
+  const protocol = groupText(found, 1) || groupText(found, 3);
+  if (protocol !== '')
+    reader.stateAt(found.span, [...path, 'ports', name, 'protocol'], protocol.toUpperCase());
 }
 
 /** A directory two containers share is scratch space of the pod, unless a volume is stated there. */

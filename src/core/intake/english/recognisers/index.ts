@@ -22,6 +22,7 @@ import { recogniseNodeAgents } from './node-agents.js';
 import { recogniseOwnNamespace } from './own-namespace.js';
 import { recogniseOwnStores } from './own-stores.js';
 import { recognisePorts } from './ports.js';
+import { recogniseProbeCommands } from './probe-commands.js';
 import { recogniseProbes } from './probes.js';
 import { recogniseProcesses } from './processes.js';
 import { recogniseProducts } from './products.js';
@@ -50,6 +51,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   recogniseConfigFiles,
   recogniseExtraContainers,
   recogniseStartOrder,
+  recogniseProbeCommands,
   recogniseCommands,
   recogniseSchedules,
   recogniseWorkloads,

@@ -1,5 +1,6 @@
 import { formatPointer } from '../../../blueprint/json-pointer.js';
 import { groupText, type Match } from '../request-document.js';
+import { isPortOfOtherSystem } from '../other-systems.js';
 import type { RequestReader } from '../request-reader.js';
 
 const NUMBER = '(\\d{2,5})(?:\\/(tcp|udp))?';
@@ -52,13 +53,63 @@ export function recognisePorts(reader: RequestReader): void {
   reader.each(CONTAINER_PORT, (match) => stateMain(reader, match));
   for (const match of reader.find(PORT_LIST)) stateList(reader, match);
   reader.each(UDP_PORT, (match) => stateUdp(reader, match, Number(match.groups[1])));
-  for (const pattern of [PLAIN_PORT, LISTENS, ON_NUMBER, COLON_NUMBER])
-    for (const match of reader.find(pattern)) if (isPlausible(reader, match)) stateMain(reader, match);
+  const later = recogniseMainPorts(reader);
   for (const match of reader.find(BRACKETED)) if (repeatsPort(reader, match)) reader.claim(match);
   for (const pattern of [BRACKETED, BARE, AFTER_IMAGE])
-    for (const match of reader.find(pattern))
-      if (isPlausible(reader, match) && needsPort(reader, match, pattern === BRACKETED))
+    for (const match of reader.find(pattern)) {
+      const isOther = later.some((other) => overlaps(other, match));
+      if (!isOther && isPlausible(reader, match) && needsPort(reader, match, pattern === BRACKETED))
         stateMain(reader, match);
+    }
+  for (const match of later) stateLater(reader, match);
+}
+
+/** Ports that words introduce. Returns those that are the container's only when nothing else names that one. */
+function recogniseMainPorts(reader: RequestReader): readonly Match[] {
+  const later: Match[] = [];
+  for (const pattern of [PLAIN_PORT, LISTENS, ON_NUMBER, COLON_NUMBER])
+    for (const match of reader.find(pattern)) {
+      if (!isPlausible(reader, match)) continue;
+      if (speaksOfService(reader, match) || speaksOfHealth(reader, match)) later.push(match);
+      else stateMain(reader, match);
+    }
+  return later;
+}
+
+function overlaps(left: Match, right: Match): boolean {
+  return left.firstToken <= right.lastToken && right.firstToken <= left.lastToken;
+}
+
+/**
+ * `8080, service on port 80`, `8080, health on port 8081`: the port of the container, unless other words name that one. Then
+ * it is the Service's, or nothing we know.
+ */
+function stateLater(reader: RequestReader, match: Match): void {
+  const isKnown = reader.components
+    .at(match.span.start)
+    .every((name) => reader.hasStated('components', name, 'ports', 'http', 'containerPort'));
+  if (!isKnown) stateMain(reader, match);
+  else if (speaksOfService(reader, match))
+    reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1]));
+}
+
+/** `a Go service on port 8080` is the application; `service on port 80` alone in its clause the Service. */
+function speaksOfService(reader: RequestReader, match: Match): boolean {
+  return /^(?:(?:with|and|the|its|an?|cluster|k8s|kubernetes|clusterip) )*service(?: (?:is|listens|exposed|available|listening|reachable))*$/.test(
+    clauseBefore(reader, match),
+  );
+}
+
+function speaksOfHealth(reader: RequestReader, match: Match): boolean {
+  return /(?:^| )(?:health|healthz|health ?-?checks?|liveness|readiness|startup|probes?)(?: (?:is|are|checks?|probes?|endpoints?|at|\/\S*|served|exposed|answers?|via|the|listens?))*$/.test(
+    clauseBefore(reader, match),
+  );
+}
+
+function clauseBefore({ document }: RequestReader, match: Match): string {
+  let first = match.firstToken;
+  while (first > 0 && !document.isClauseEnd(first - 1)) first -= 1;
+  return document.normalBetween(first, match.firstToken - 1).replace(/(?:^| )(?:on|at|via)$/, '');
 }
 
 /** `ports 8000, 8001 and 8002`: the first one serves requests. */
@@ -81,9 +132,17 @@ function recogniseServicePorts(reader: RequestReader): void {
   );
   for (const pattern of [MAPPING, COLON_MAPPING, BARE_MAPPING])
     for (const match of reader.find(pattern)) {
+      if (isUserAndGroup(reader, match)) continue;
       reader.stateForComponent(match, ['ports', 'http', 'servicePort'], Number(match.groups[1]));
       reader.stateForComponent(match, ['ports', 'http', 'containerPort'], Number(match.groups[2]));
     }
+}
+
+/** `runs as uid 1000:1000`: who runs it, not where it listens. */
+function isUserAndGroup(reader: RequestReader, match: Match): boolean {
+  return /(?:^| )(?:as|uid|gid|user|group|fs-?group|runas(?:user|group)|runasuser|ids?|chown)(?: (?::|=|is))?$/.test(
+    reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1),
+  );
 }
 
 function recogniseSidePorts(reader: RequestReader): void {
@@ -128,7 +187,8 @@ function isPlausible(reader: RequestReader, match: Match): boolean {
   const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
   // `port=9000 replicas=2`: the noun opens the next setting.
   const isAmount = UNIT_AFTER.test(after) && !/ [:=]$/.test(after);
-  if (isAmount || !isPort(port) || isDeniedPort(reader, match)) return false;
+  if (isAmount || !isPort(port) || isDeniedPort(reader, match) || isPortOfOtherSystem(reader, match))
+    return false;
   return port >= 1000 || port === 80 || port === 443 || match.groups[0]?.includes('port') === true;
 }
 
@@ -145,7 +205,7 @@ function needsPort(reader: RequestReader, match: Match, bracketed: boolean): boo
   const before = reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1);
   if (
     !bracketed &&
-    /^(?:year|in|since|id|build|ticket|uid|gid|user|group|=|over|about|around|than|costs?|pays?|price|iso|rfc|din|nr|no|number|issue|order|invoice|room|page|phone|tel|budget|salary|zip|code|to|until|till|nearly|almost|roughly|some|>|<|~)$/.test(
+    /^(?:year|in|since|id|build|ticket|uid|gid|user|group|fs-?group|runas(?:user|group)|=|over|about|around|than|costs?|pays?|price|iso|rfc|din|nr|no|number|issue|order|invoice|room|page|phone|tel|budget|salary|zip|code|to|until|till|nearly|almost|roughly|some|>|<|~)$/.test(
       before,
     )
   )

@@ -1,6 +1,7 @@
 import { parseQuantity } from '../../../units/quantity.js';
 import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
+import { isOtherAmount } from '../other-amounts.js';
 import { speaksOfAutoscaling } from './scaling.js';
 
 const CORES = '(?:cpus?|cores?|vcpus?|v-cpus?)';
@@ -20,7 +21,7 @@ const TWO_PAIRS =
 const CPU_BEFORE_SLASH = /(\d+m?|\d+\.\d+) \/(?= \d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
 const MEMORY = new RegExp(`(\\d+(?:\\.\\d+)?)[ -]?(${MEMORY_UNIT})(?: of)?(?: (?:memory|mem|ram))?`);
 const MEMORY_NAMED =
-  /(?:memory|mem|ram)(?: (?:request|requests|limit|limits|:|=|of|is|to|at))* (\d+(?:\.\d+)?)(m|g|k)/;
+  /(?:memory|mem|ram)(?: (?:request|requests|limit|limits|:|=|of|is|to|at))* (\d+(?:\.\d+)?)(m|g|k)|(\d+(?:\.\d+)?)(m|g)(?: of)? (?:memory|mem|ram)/;
 const CPU_MILLI = new RegExp(`(\\d{1,6})m(?: ${CORES})?|(\\d{1,6}) ?(?:millicores?|millicpus?|milli-cores?)`);
 const CPU_COUNT = new RegExp(`(\\d+(?:\\.\\d+)?) ?${CORES}`);
 const CPU_WORD =
@@ -56,7 +57,12 @@ export function recogniseResources(reader: RequestReader): void {
   );
   reader.each(MEMORY, (match) => stateMemory(reader, match));
   reader.each(MEMORY_NAMED, (match) =>
-    state(reader, match, 'memory', `${groupText(match, 1)}${groupText(match, 2)}i`),
+    state(
+      reader,
+      match,
+      'memory',
+      toBinary(`${groupText(match, 1)}${groupText(match, 2)}${groupText(match, 3)}${groupText(match, 4)}`),
+    ),
   );
   reader.each(CPU_BEFORE_SLASH, (match) => state(reader, match, 'cpu', groupText(match, 1)));
   reader.each(CPU_WORD, (match) => state(reader, match, 'cpu', FRACTION[firstGroup(match)] ?? '1'));
@@ -155,18 +161,6 @@ function state(reader: RequestReader, match: Match, resource: 'cpu' | 'memory', 
   if (kind !== 'limits') stateQuantity(reader, match, ['requests', resource], quantity);
   if (kind === 'limits') stateQuantity(reader, match, ['limits', resource], quantity);
   if (kind === 'both' && resource === 'memory') boundMemory(reader, match, quantity);
-}
-
-/** Times and sizes that look like an amount: `a timeout of 15m`, `a heap of 512m`; `2 cpu=500m` after a count. */
-function isOtherAmount(reader: RequestReader, match: Match): boolean {
-  const before = reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1);
-  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 2);
-  const isTime =
-    /^\d+m$/.test(groupText(match, 0)) &&
-    /(?:^| )(?:timeout|after|every|within|ttl|interval|period|than|for|last)(?: |$)/.test(before);
-  const isSpan = /^(?:cache|timeout|ttl|interval|window|period|delay|old|ago|long)(?: |$)/.test(after);
-  const isHeap = /(?:^| )(?:heap|xmx|shm|buffer|cache size)(?: |$)/.test(before);
-  return isTime || isSpan || isHeap || /^(?::|=) ?\d/.test(after);
 }
 
 /** `cpu:` or `memory limit` before an amount is understood with it. */

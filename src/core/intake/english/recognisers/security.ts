@@ -1,4 +1,4 @@
-import { firstGroup } from '../request-document.js';
+import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const NEGATED =
@@ -7,7 +7,10 @@ const PRIVILEGED = /(?:as )?(?:a )?privileged(?: (?:mode|container|pod))?/;
 const ROOT =
   /(?:(?:run|runs|running|start|starts) )?(?:it )?(?:as |the )?root(?: (?:user|container))?|(?:user|uid|runasuser)(?: is| :| =)? 0/;
 const USER =
-  /(?:run as |as |with |runasuser |run with )?(?:user|uid|runasuser|user id)(?: is| :| =| id)? (\d{1,7})/;
+  /(?:run as |as |with |runasuser |run with )?(?:user|uid|runasuser|user id)(?: is| :| =| id)? (\d{1,7})(?::(\d{1,7}))?|runs? (?:it )?as (\d{1,7})(?::(\d{1,7}))?/;
+const GROUP =
+  /(?:(?:and|with|as|in|the) )*(?<!(?:consumer|resource|node|security|log|user|target) )(?:run ?-?as ?-?group|group|gid|group id)(?: is| :| =| id)? (\d{1,7})/;
+const FS_GROUP = /(?:(?:and|with|as|the|an?) )*fs ?-?group(?: is| :| =| of)? (\d{1,7})/;
 const HOST_NETWORK = /(?:the )?(?:host ?network|hostnetwork|host networking|network of the host)/;
 const WRITABLE =
   /(?:writable|writeable|read-?write) root(?: ?file ?system| fs)?|(?:no|not|without)(?: a)? read-?only root(?: ?file ?system| fs)?|(?:needs? to |can |must |should )?writes? to (?:its |the )?(?:own |root )?(?:file ?system|disk)/;
@@ -42,9 +45,7 @@ export function recogniseSecurity(reader: RequestReader): void {
   }
   for (const match of reader.find(/(?:run (?:it )?as )?non-?root(?: user)?|rootless|unprivileged/))
     reader.stateForComponent(match, ['security', 'runAsNonRoot'], true);
-  reader.each(USER, (match) =>
-    reader.stateForComponent(match, ['security', 'runAsUser'], Number(match.groups[1])),
-  );
+  recogniseIds(reader);
   reader.each(HOST_NETWORK, (match) =>
     reader.stateForComponent(match, ['security', 'hostNetwork'], !reader.isDenied(match)),
   );
@@ -57,4 +58,21 @@ export function recogniseSecurity(reader: RequestReader): void {
       reader.claim(match);
       reader.stateAt(match.span, ['intent', 'writable', component, reader.written(match, 1)], true);
     }
+}
+
+/** `uid 1000:2000`, `group 65534`, `fsGroup 2000`. */
+function recogniseIds(reader: RequestReader): void {
+  const state = (match: Match, leaf: string, id: string): void => {
+    if (id !== '') reader.stateForComponent(match, ['security', leaf], Number(id));
+  };
+  reader.each(USER, (match) => {
+    state(match, 'runAsUser', groupText(match, 1) || groupText(match, 3));
+    state(match, 'runAsGroup', groupText(match, 2) || groupText(match, 4));
+  });
+  reader.each(FS_GROUP, (match) => {
+    state(match, 'fsGroup', groupText(match, 1));
+  });
+  reader.each(GROUP, (match) => {
+    state(match, 'runAsGroup', groupText(match, 1));
+  });
 }

@@ -95,6 +95,27 @@ describe('recogniseVolumes', () => {
       'MariaDB 11 with 20Gi',
       { '/components/mariadb/volumes/data/kind': 'claim', '/components/mariadb/volumes/data/size': '20Gi' },
     ],
+    [
+      'statefulset fin/a:1 port 7001, 3 replicas, 20Gi each at /var/lib/db',
+      { '/components/a/volumes/data/size': '20Gi', '/components/a/volumes/data/mountPath': '/var/lib/db' },
+    ],
+    [
+      'statefulset fin/a:1 port 7001, 3 replicas, 20Gi each mounted at /x',
+      { '/components/a/volumes/x/size': '20Gi', '/components/a/volumes/x/mountPath': '/x' },
+    ],
+    [
+      'fin/a:1, 20Gi data at /data',
+      { '/components/a/volumes/data/size': '20Gi', '/components/a/volumes/data/mountPath': '/data' },
+    ],
+    [
+      'fin/a:1 with /Files 10Gi and 512Mi memory',
+      {
+        '/components/a/volumes/files/size': '10Gi',
+        '/components/a/volumes/files/mountPath': '/Files',
+        '/components/a/resources/requests/memory': '512Mi',
+      },
+    ],
+    ['ollama/ollama:0.3 with 50Gi for models', { '/components/ollama/volumes/models/size': '50Gi' }],
   ])('reads %j', (request, expected) => {
     expect(readFacts(request)).toMatchObject(expected);
   });
@@ -102,6 +123,8 @@ describe('recogniseVolumes', () => {
 
 describe('words that only look like it', () => {
   it.each([
+    'fin/a:1, readiness /r 256Mi',
+    'fin/a:1 with /healthz 256Mi',
     'fin/a:1 without a persistent volume',
     'fin/a:1 with 5Gi memory',
     'fin/a:1 with a heap of 2Gi',

@@ -4,7 +4,7 @@ import type { RequestReader } from '../request-reader.js';
 import type { Span } from '../token.js';
 import { furtherHostPaths, hostPathOf } from '../volumes/host-paths.js';
 import { SIZED } from '../volumes/storage-size.js';
-import { claimNameOf, findVolumeCues, type VolumeCue } from '../volumes/volume-cues.js';
+import { claimNameOf, findVolumeCues, placeInCue, type VolumeCue } from '../volumes/volume-cues.js';
 import { readVolumeDetails, type VolumeScope, type VolumeWords } from '../volumes/volume-details.js';
 
 /** Storage: claims, existing claims, scratch space, memory and directories of the node. */
@@ -21,12 +21,15 @@ export function recogniseVolumes(reader: RequestReader): void {
       last: (cues[index + 1]?.match.firstToken ?? Infinity) - 1,
     };
     if (kind === 'hostPath') stateHostPaths(reader, match);
-    else stateVolume(reader, match, wordsOf(cue), limits);
+    else stateVolume(reader, match, wordsOf(reader, cue), limits);
   }
   recogniseStoreSize(reader);
 }
 
-function wordsOf({ kind, match }: VolumeCue): VolumeWords {
+function wordsOf(reader: RequestReader, { kind, match }: VolumeCue): VolumeWords {
+  const place = placeInCue(match);
+  if (kind === 'claim' && place !== undefined)
+    return { kind, mountPath: reader.document.slice(match.span).slice(0, place.length) };
   return kind === 'existingClaim' ? { kind, claimName: claimNameOf(match) } : { kind };
 }
 
@@ -92,20 +95,37 @@ function nameOf(reader: RequestReader, match: Match, volume: VolumeWords): strin
     claimPurpose(reader, match);
     return 'cache';
   }
+  const content = path === '' ? contentOf(reader, match) : undefined;
+  if (content !== undefined) return content;
   if (volume.kind === 'claim' && (path === '' || /^\/(?:data|var\/lib\/[^/]+(?:\/data)?)$/.test(path)))
     return 'data';
+  const label = labelOf(path);
+  return parseDnsLabel(label).ok ? label : (NAME_OF_KIND[volume.kind] ?? 'data');
+}
+
+const NAME_OF_KIND: Readonly<Partial<Record<VolumeWords['kind'], string>>> = {
+  emptyDir: 'scratch',
+  memory: 'memory',
+};
+
+/** The last part of a path, as far as a name can hold it. */
+function labelOf(path: string): string {
   const last =
     path
       .split('/')
       .filter((part) => part !== '')
       .at(-1) ?? '';
-  const label = last
+  return last
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 40);
-  if (parseDnsLabel(label).ok) return label;
-  return volume.kind === 'emptyDir' ? 'scratch' : volume.kind === 'memory' ? 'memory' : 'data';
+}
+
+/** `50Gi for models`: without a place, what is kept there says which volume of the image is meant. */
+function contentOf(reader: RequestReader, match: Match): string | undefined {
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3);
+  return /^for (?:the |its )?(models|uploads|media|backups)(?: |$)/.exec(after)?.[1];
 }
 
 /** `model cache on …`: the noun before is understood with the volume. */

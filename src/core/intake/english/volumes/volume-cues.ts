@@ -13,8 +13,13 @@ export interface VolumeCue {
 
 const NOUN =
   '(?:(?:persistent|durable|shared|data|block|network|local|fast|ssd|nfs|attached|extra|readwritemany|readwriteonce|rwx|rwo|readonlymany) )*(?:volumes?(?: claims?)?|disks?|storage(?! ?class)|pvcs?|persistentvolumeclaims?|persistence|claims?|drive|ssd)';
+const ACCESS_MODE = 'rwx|rwo|rox|rwop|readwritemany|readwriteonce|readonlymany';
+/** Between an amount and its place: `20Gi each mounted at /x`, `20Gi data at /data`. */
+const KEPT = `(?:(?:each|apiece|per (?:pod|replica|instance)|${ACCESS_MODE}|mounted|data|uploads?|files|media|models?|content|persistent|shared) )*`;
+/** A path with an amount behind it is a volume where such a word opens it: `with /data 10Gi`. */
+const BEFORE_PATH = '(?:^| )(?:with|and|,|mounts?|volumes?|persists?|keeps?|has|needs)';
 const CLAIM = new RegExp(
-  `(?:(?:an?|the|with|on|own|its|needs|of|existing) )*(?:${SIZE} (?:of )?)?${NOUN}|${SIZE}(?= (?:on|for|of|at|in|with|using|from) (?:(?:storage ?class|storageclass|sc|data|uploads|files|the data|class|disk|storage|persistent)(?: |$)|\\/|(?:the )?\\w+ (?:at|in|under|on) \\/))`,
+  `(?:(?:an?|the|with|on|own|its|needs|of|existing) )*(?:${SIZE} (?:of )?)?${NOUN}|${SIZE}(?= ${KEPT}(?:on|for|of|at|in|with|using|from|to|as|->) (?:(?:storage ?class|storageclass|sc|data|uploads|files|the data|class|disk|storage|persistent|(?:the |its )?(?:models?|weights|media|photos|videos|recordings|attachments|artifacts|backups))(?: |$)|\\/|(?:the )?[\\w-]+ (?:at|in|under|on) \\/)| (?:${ACCESS_MODE})(?: |$))|(?<=${BEFORE_PATH} )(\\/[\\w./-]+)(?: (?:of|with|:|=|\\())* ${SIZE}(?! (?:of )?(?:memory|mem|ram)(?: |$))`,
 );
 const EPHEMERAL =
   /(?:(?:an?|the|with|some|of|\d+\S*) )*(?:empty ?-?dirs?|scratch(?: (?:space|disk|volume|dir|directory|storage))?|(?:temporary|temp|ephemeral) (?:disk|volume|storage|space|directory))/;
@@ -66,7 +71,14 @@ function isSizeOfOther(reader: RequestReader, match: Match, cues: readonly Volum
 function isVolume(reader: RequestReader, kind: Volume['kind'], match: Match): boolean {
   if (kind === 'existingClaim') return parseDnsLabel(claimNameOf(match).replaceAll('.', '-')).ok;
   if (kind === 'hostPath') return isHostPath(reader, match);
-  return !isOtherSize(reader, match);
+  return !isOtherSize(reader, match) && !HEALTH.test(placeInCue(match) ?? '');
+}
+
+const HEALTH = /health|live|ready|ping|status|metrics/;
+
+/** The path that stands in the words themselves: `/data 10Gi`. */
+export function placeInCue(match: Match): string | undefined {
+  return /^(\/\S+) /.exec(groupText(match, 0))?.[1];
 }
 
 /** Name of an existing claim; empty when a word that is none stands there. */

@@ -33,6 +33,9 @@ const SHARED = /shared (?:by|between|among|across) (?:all )?(?:the )?(?:pods|rep
 /** What is kept there, understood with the place: `uploads at /srv/uploads`. */
 const CONTENT =
   /(?:(?:the|its|our|all|user) )*(?:data|uploads?|files|media|models?|images|state|logs?|attachments|assets|artifacts|content|weights|cache|repos?|repositories|directory|folder|path)/;
+const FOR_CONTENT = new RegExp(
+  `(?:for|of) (?:${CONTENT.source}|(?:the |its )?(?:media|photos|videos|recordings|artifacts|backups)|[\\w-]+(?= (?:at|in|under|on) \\/))`,
+);
 const READ_ONLY =
   /(?:mounted |mount(?:ed)? it |it |as |in |\( )*(?:read[ -]?only|ro)(?: (?:mode|mount|access|mounted|\)))?/;
 
@@ -46,8 +49,17 @@ export function readVolumeDetails(
   readSize(reader, match, volume, scope);
   readStorageClass(reader, volume, scope);
   readAccessMode(reader, match, volume, scope);
-  readPath(reader, match, volume, scope);
+  // `/data 10Gi`: the words of a claim have named its place already.
+  if (volume.kind !== 'claim' || volume.mountPath === undefined) readPath(reader, match, volume, scope);
   readReadOnly(reader, volume, scope);
+  claimContent(reader, match);
+}
+
+/** `50Gi for models`: what a sized volume is for is understood with it. */
+function claimContent(reader: RequestReader, match: Match): void {
+  if (!SIZED.test(groupText(match, 0))) return;
+  for (const found of reader.findWithin(FOR_CONTENT, match.lastToken + 1, match.lastToken + 2))
+    reader.claim(found);
 }
 
 /** The size stands in the name (`a 5Gi volume`), before it, or right after it (`volume of 5Gi`). */

@@ -47,6 +47,8 @@ function fillContainer({ draft, name }: ComponentContext, container: string): vo
   fill(['command'], [], 'The image knows how to start.');
   fill(['args'], [], 'The image knows how to start.');
   for (const leaf of ['env', 'ports', 'mounts']) fill([leaf], {}, 'Nothing asks for it.');
+  for (const port of draft.names('components', name, 'containers', container, 'ports'))
+    fill(['ports', port, 'protocol'], 'TCP', 'Nothing says that it listens on UDP.');
   fill(['writablePaths'], ['/tmp'], 'A read-only root file system still needs a temporary directory.');
   for (const side of ['requests', 'limits'] as const)
     for (const resource of ['cpu', 'memory', 'ephemeralStorage'] as const)

@@ -12,6 +12,7 @@ const SINGLE_REASON =
 /** Startup, liveness and readiness checks. */
 export function resolveProbes(context: ComponentContext): void {
   if (wantsNone(context)) return;
+  keepDenials(context);
   const stated = PROBE_KINDS.filter((kind) => hasTarget(context, kind));
   const single = context.draft.fact('intent', 'probes', context.name, 'path');
   if (single === undefined && stated.length === 0) fillArchetypeTargets(context);
@@ -27,10 +28,10 @@ export function resolveProbes(context: ComponentContext): void {
 function fillStatedTargets(context: ComponentContext, stated: readonly ProbeKind[]): void {
   const { draft, name } = context;
   const single = draft.fact('intent', 'probes', name, 'path');
-  if (typeof single?.value === 'string' && !stated.includes('readiness'))
+  if (typeof single?.value === 'string' && !stated.includes('readiness') && !isDenied(context, 'readiness'))
     draft.derive(['components', name, 'probes', 'readiness', 'path'], single.value, single);
   for (const kind of ['liveness', 'readiness'] as const)
-    if (!hasTarget(context, kind))
+    if (!hasTarget(context, kind) && !isDenied(context, kind))
       draft.fillDefault(['components', name, 'probes', kind, 'tcp'], true, SINGLE_REASON);
 }
 
@@ -80,6 +81,26 @@ function wantsNone(context: ComponentContext): boolean {
   return draft.fact(...path) !== undefined;
 }
 
+/** `readiness /ready, no liveness`: only that one is left out, and the Blueprint says so. */
+function keepDenials({ draft, name }: ComponentContext): void {
+  const denials = PROBE_KINDS.flatMap((kind) => {
+    const fact = draft.fact('intent', 'probes', name, 'without', kind);
+    return fact === undefined ? [] : [{ kind, fact }];
+  });
+  const [first] = denials;
+  if (first !== undefined)
+    draft.derive(
+      ['components', name, 'probes', 'without'],
+      denials.map(({ kind }) => kind),
+      first.fact,
+    );
+}
+
+function isDenied({ draft, name }: ComponentContext, kind: ProbeKind): boolean {
+  const without = draft.value('components', name, 'probes', 'without');
+  return Array.isArray(without) && without.includes(kind);
+}
+
 function hasPort({ draft, name, mainPort }: ComponentContext): boolean {
   return draft.has('components', name, 'ports', mainPort);
 }
@@ -121,6 +142,7 @@ function fillTarget(
   reference: string,
 ): void {
   const { draft, name, behaviour } = context;
+  if (isDenied(context, kind)) return;
   const fill = (leaf: string, value: string | boolean | readonly string[]): void =>
     draft.fillArchetype(['components', name, 'probes', kind, leaf], behaviour.id, { value, reference });
   if (target.kind === 'http') fill('path', target.path);
@@ -152,7 +174,7 @@ function noteConvention(context: ComponentContext, probes: ArchetypeProbes): voi
 /** Startup asks what liveness asks: it only gives the process time to come up. */
 function copyStartup(context: ComponentContext): void {
   const { draft, name } = context;
-  if (hasTarget(context, 'startup')) return;
+  if (hasTarget(context, 'startup') || isDenied(context, 'startup')) return;
   for (const leaf of [...TARGETS, 'port']) {
     const fact = draft.fact('components', name, 'probes', 'liveness', leaf);
     if (fact !== undefined)
