@@ -50,8 +50,9 @@ function withPort(phrase: string): RegExp {
 
 /** `under key amqp`, `secret redis`: the word names something else. */
 function isNameOfOther(reader: RequestReader, match: Match): boolean {
-  return /^(?:keys?|secret|namespace|ns|called|named|class|user|username)$/.test(
-    reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1),
+  const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
+  return /(?:^| )(?:keys?|secret|namespace|ns|called|named|class|user|username|affinity(?: (?:to|with|for))?)$/.test(
+    before,
   );
 }
 

@@ -14,7 +14,7 @@ export interface VolumeCue {
 const NOUN =
   '(?:(?:persistent|durable|shared|data|block|network|local|fast|ssd|nfs|attached|extra|readwritemany|readwriteonce|rwx|rwo|readonlymany) )*(?:volumes?(?: claims?)?|disks?|storage(?! ?class)|pvcs?|persistentvolumeclaims?|persistence|claims?|drive|ssd)';
 const CLAIM = new RegExp(
-  `(?:(?:an?|the|with|on|own|its|needs|of|existing) )*(?:${SIZE} (?:of )?)?${NOUN}|${SIZE}(?= (?:on|for|of|at|in|with|using|from) (?:(?:storage ?class|storageclass|sc|data|uploads|files|the data|class|disk|storage|persistent)(?: |$)|\\/|(?:the )?\\w+ (?:at|in|under|on) \\/))`,
+  `(?:(?:an?|the|with|on|own|its|needs|of|existing) )*(?:${SIZE} (?:of )?)?${NOUN}|${SIZE} (?:rwx|rwop?|rox|readwritemany|readwriteonce(?:pod)?|readonlymany)|${SIZE}(?= (?:on|for|of|at|in|with|using|from) (?:(?:storage ?class|storageclass|sc|data|uploads|files|the data|class|disk|storage|persistent)(?: |$)|\\/|(?:the )?\\w+ (?:at|in|under|on) \\/))`,
 );
 const EPHEMERAL =
   /(?:(?:an?|the|with|some|of|\d+\S*) )*(?:empty ?-?dirs?|scratch(?: (?:space|disk|volume|dir|directory|storage))?|(?:temporary|temp|ephemeral) (?:disk|volume|storage|space|directory))/;
