@@ -24,6 +24,9 @@ const EVERYONE: Owner = [];
 /** Of the general words those that never speak of a time or a thing: `every night`, `all traffic`. */
 const EXPLICIT = /^(?:both|everything|everywhere)$/;
 const GENERAL = /^(?:each|both|all|every|everything|everywhere|together)$/;
+/** `every 5 minutes`, `each night` say when, not who. */
+const OF_TIME =
+  /^(?:\d.*|(?:other|second|third)|(?:single )?(?:minute|hour|day|night|week|month|quarter|year|morning|afternoon|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekday|weekend|release|deploy|deployment|upgrade|install|rollout)s?)$/;
 const CONTINUES = /^(?:it|its|it's|this|that|with|and|also)$/;
 
 /** Works out the scopes once. With one component every place belongs to it. */
@@ -97,7 +100,9 @@ function assignOwners(
 /** Gives the clause before `each` or `all` to all components; true when what follows is about all of them, too. */
 function takesGeneral(document: RequestDocument, owners: (Owner | undefined)[], index: number): boolean {
   const word = document.tokens[index]?.normal ?? '';
-  if (GENERAL.test(word)) claimClause(document, owners, index, EXPLICIT.test(word) ? EVERYONE : undefined);
+  const next = document.tokens[index + 1]?.normal ?? '';
+  if (GENERAL.test(word) && !OF_TIME.test(next))
+    claimClause(document, owners, index, EXPLICIT.test(word) ? EVERYONE : undefined);
   return speaksOfAll(document, index);
 }
 
@@ -146,7 +151,9 @@ function createReturns(
   const [application, ...others] = mentions.filter(answersRequests);
   if (application === undefined || others.length > 0) return () => undefined;
   const behind = new Set(
-    mentions.filter((mention) => mention.works === true && mention !== application).map(({ name }) => name),
+    mentions
+      .filter((mention) => (mention.works === true || mention.ends === true) && mention !== application)
+      .map(({ name }) => name),
   );
   return (index, from) =>
     from !== undefined &&
@@ -203,7 +210,8 @@ function claimClause(
 ): void {
   for (let back = index; back >= 0; back -= 1) {
     const normal = document.tokens[back]?.normal;
-    if (back < index && (document.isClauseEnd(back) || normal === 'and')) break;
+    // `api IMAGE port 90 with 2 replicas each`: only what stands behind `with`.
+    if (back < index && (document.isClauseEnd(back) || /^(?:and|with|plus)$/.test(normal ?? ''))) break;
     owners[back] = owner;
   }
 }

@@ -78,7 +78,6 @@ describeRequests('reads parts that share an image', [
     {
       'api/image': 'acme/api:2.1',
       'migrate/image': 'acme/api:2.1',
-      'api/command': ['npm', 'run', 'migrate'],
       'migrate/command': ['npm', 'run', 'migrate'],
       'migrate/workload': 'Job',
       'migrate/job/hook/events': ['pre-install', 'pre-upgrade'],

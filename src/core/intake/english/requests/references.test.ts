@@ -300,3 +300,59 @@ describeRequests('reads which of several components the words are about', [
     [],
   ],
 ]);
+
+describeRequests('reads which component a technology belongs to', [
+  [
+    'a React frontend from acme/fe:1 and a Go API from acme/api:1',
+    {
+      'no image': true,
+      'frontend/image': 'acme/fe:1',
+      'api/image': 'acme/api:1',
+      'api/archetype': 'go-http',
+      'frontend/archetype': 'static-site',
+    },
+    [],
+  ],
+  [
+    'a Vue frontend image acme/fe:1 and a FastAPI backend: acme/api:1 port 8000, Python worker acme/ocr:1',
+    {
+      'no image': true,
+      'frontend/image': 'acme/fe:1',
+      'backend/image': 'acme/api:1',
+      'ocr/image': 'acme/ocr:1',
+      'backend/ports/http/containerPort': 8000,
+      'ocr/role': 'worker',
+      'backend/archetype': 'fastapi',
+      'frontend/archetype': 'static-site',
+    },
+    [],
+  ],
+  [
+    'a Go gateway acme/gw:1 port 8080 and Django api from acme/api:1 port 8000 with postgres',
+    {
+      'no image': true,
+      'gw/image': 'acme/gw:1',
+      'api/image': 'acme/api:1',
+      '/dependencies/postgresql/engine': 'postgresql',
+      '/intent/uses/api/postgresql': true,
+      'gw/ports/http/containerPort': 8080,
+      'api/ports/http/containerPort': 8000,
+      'api/archetype': 'django',
+      'gw/archetype': 'go-http',
+    },
+    [],
+  ],
+  [
+    'web acme/w:1 port 80 and api acme/api:1 port 90 with 2 replicas each',
+    {
+      'no image': true,
+      'web/image': 'acme/w:1',
+      'api/image': 'acme/api:1',
+      'web/scaling/replicas': 2,
+      'api/scaling/replicas': 2,
+      'web/ports/http/containerPort': 80,
+      'api/ports/http/containerPort': 90,
+    },
+    [],
+  ],
+]);

@@ -155,3 +155,81 @@ describeRequests('reads counts and bounds of pods', [
     ['1 replica'],
   ],
 ]);
+
+describeRequests('reads which queue an application is scaled by', [
+  [
+    'acme/w:1 consumes from RabbitMQ queue "invoices", KEDA 0-20',
+    {
+      'no image': true,
+      'w/image': 'acme/w:1',
+      'w/scaling/events/enabled': true,
+      'w/scaling/events/minReplicas': 0,
+      'w/scaling/events/maxReplicas': 20,
+      '/dependencies/rabbitmq/engine': 'rabbitmq',
+      '/intent/uses/w/rabbitmq': true,
+      'w/scaling/events/triggers': [{ type: 'rabbitmq', metadata: { queueName: 'invoices' } }],
+    },
+    [],
+  ],
+  [
+    'acme/w:1 worker, consumes the queue invoices from RabbitMQ, KEDA 0-20',
+    {
+      'no image': true,
+      'w/image': 'acme/w:1',
+      'w/scaling/events/enabled': true,
+      'w/scaling/events/minReplicas': 0,
+      'w/scaling/events/maxReplicas': 20,
+      'w/scaling/events/triggers': [{ type: 'rabbitmq', metadata: { queueName: 'invoices' } }],
+      '/dependencies/rabbitmq/engine': 'rabbitmq',
+      '/intent/uses/w/rabbitmq': true,
+      'w/role': 'worker',
+    },
+    [],
+  ],
+  [
+    'acme/w:1 consumes from Kafka topic "orders", consumer group billing, KEDA 0-20',
+    {
+      'no image': true,
+      'w/image': 'acme/w:1',
+      'w/scaling/events/enabled': true,
+      'w/scaling/events/minReplicas': 0,
+      'w/scaling/events/maxReplicas': 20,
+      '/dependencies/kafka/engine': 'kafka',
+      '/intent/uses/w/kafka': true,
+      'w/scaling/events/triggers': [
+        { type: 'kafka', metadata: { topic: 'orders', consumerGroup: 'billing' } },
+      ],
+    },
+    [],
+  ],
+  [
+    'acme/w:1 consumes queue "invoices" of rabbitmq, scaled by KEDA between 0 and 20 pods at 50 messages',
+    {
+      'no image': true,
+      'w/image': 'acme/w:1',
+      'w/scaling/events/enabled': true,
+      'w/scaling/events/minReplicas': 0,
+      'w/scaling/events/maxReplicas': 20,
+      'w/scaling/events/triggers': [
+        { type: 'rabbitmq', metadata: { queueName: 'invoices', value: '50', mode: 'QueueLength' } },
+      ],
+      '/dependencies/rabbitmq/engine': 'rabbitmq',
+      '/intent/uses/w/rabbitmq': true,
+    },
+    [],
+  ],
+  [
+    'acme/w:1 reads the invoices queue of RabbitMQ, KEDA 0-20',
+    {
+      'no image': true,
+      'w/image': 'acme/w:1',
+      'w/scaling/events/enabled': true,
+      'w/scaling/events/minReplicas': 0,
+      'w/scaling/events/maxReplicas': 20,
+      'w/scaling/events/triggers': [{ type: 'rabbitmq', metadata: { queueName: 'invoices' } }],
+      '/dependencies/rabbitmq/engine': 'rabbitmq',
+      '/intent/uses/w/rabbitmq': true,
+    },
+    [],
+  ],
+]);

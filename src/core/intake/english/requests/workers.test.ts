@@ -190,7 +190,6 @@ describeRequests('reads workers, hooks and several workloads', [
     {
       'api/image': 'acme/api:2.1',
       'migrate/image': 'acme/api:2.1',
-      'api/command': ['npm', 'run', 'migrate'],
       'migrate/command': ['npm', 'run', 'migrate'],
       'migrate/workload': 'Job',
       'migrate/job/hook/events': ['pre-install', 'pre-upgrade'],
