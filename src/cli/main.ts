@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AutopilotOptions } from '../app/create-autopilot.js';
 import { buildProgram } from './build-program.js';
 import { createSession, type GlobalOptions, type Session } from './create-session.js';
+import { protectText } from './protect-text.js';
 import { describeError, exitCodeOf, writeError } from './report-error.js';
 import { findOutputFormat } from './output/output-format.js';
 import { readRecentRuns } from './recent-runs.js';
@@ -59,7 +60,7 @@ async function parse(
 ): Promise<void> {
   const program = buildProgram(session, setExitCode);
   // Without a command: the list of commands, not an error.
-  await program.parseAsync(argv.length === 0 ? ['help'] : argv, { from: 'user' });
+  await program.parseAsync(argv.length === 0 ? ['help'] : protectText(argv), { from: 'user' });
 }
 
 /** Answers a shell that asks what may come next. Errors stay silent: a shell prompt is no place for them. */

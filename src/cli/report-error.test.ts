@@ -38,6 +38,16 @@ describe('describeError', () => {
     });
   });
 
+  it('says where a request goes that begins with a dash', () => {
+    const error = new CommanderError(
+      1,
+      'commander.unknownOption',
+      "error: unknown option '-web: acme/web:1'",
+    );
+    expect(describeError(error).hint).toContain('--');
+    expect(describeError(error).hint).toContain('dash');
+  });
+
   it('keeps the causes for --debug only', () => {
     const cause = new TypeError('inner');
     const described = describeError(new AutopilotError('ENGINE_FAILED', 'outer', { cause }));

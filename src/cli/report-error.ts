@@ -48,13 +48,20 @@ export function describeError(error: unknown): DescribedError {
   };
 }
 
+/** An option with a blank in it is text that begins with a dash. */
+function hintOf(error: CommanderError, message: string, suggestion: string): string {
+  if (error.code === 'commander.unknownOption' && /'-[^']*\s/.test(message))
+    return 'Text that begins with a dash goes behind "--", after all options: autopilot create --yes -- "-web: …"';
+  return suggestion === '' ? 'Run "autopilot help" to see commands and options.' : suggestion;
+}
+
 function describeUsage(error: CommanderError): DescribedError {
   const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
   const suggestion = rest.join(' ').replace(/^\(|\)$/g, '');
   return {
     code: 'USAGE_INVALID',
     message: first,
-    hint: suggestion === '' ? 'Run "autopilot help" to see commands and options.' : suggestion,
+    hint: hintOf(error, first, suggestion),
     exitCode: EXIT_CODE.input,
     stack: stackOf(error),
   };

@@ -8,6 +8,7 @@ import type { CommandDefinition } from '../command-definition.js';
 import type { CommandInput } from '../command-input.js';
 import { executeRun } from '../execute-run.js';
 import { MODE_NAMES, parseMode } from '../modes.js';
+import { restoreText } from '../restore-text.js';
 
 /** `autopilot create`. */
 export const create: CommandDefinition = {
@@ -55,7 +56,7 @@ export const create: CommandDefinition = {
 async function readRequest(context: CommandContext, input: CommandInput): Promise<string> {
   const given = input.argument(0);
   if (given === '-') return decodeRequest(await context.readText());
-  if (given !== undefined) return given;
+  if (given !== undefined) return restoreText(given);
   if (input.text('from') !== undefined) return '';
   if (!context.isInteractive)
     throw new AutopilotError('REQUEST_EMPTY', 'no request was given, and there is no terminal to ask on', {

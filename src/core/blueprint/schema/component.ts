@@ -167,6 +167,11 @@ export const Component = z.strictObject({
   }),
   serviceAccount: z.strictObject({
     create: z.boolean(),
+    /** Name of the account; absent: the name of the release. */
+    name: z
+      .string()
+      .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, 'must be a name such as api-sa')
+      .optional(),
     annotations: StringMap,
     automountToken: z.boolean(),
   }),

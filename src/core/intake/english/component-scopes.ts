@@ -1,4 +1,5 @@
 import type { ComponentMention } from './find-components.js';
+import { listFrom, nameAt, type NameList } from './name-lists.js';
 import type { RequestDocument } from './request-document.js';
 import { LINE_TOKEN } from './token.js';
 
@@ -16,8 +17,10 @@ export interface ComponentScopes {
 }
 
 const FACES_USERS = /front|web|ui$|gateway|portal|site|shop|store|client|dashboard|console/;
-/** Owner of words that say themselves that they are about all: no name is like it. */
-const EVERYONE = '*';
+/** Components that words are about because they name them. */
+type Owner = readonly string[];
+/** Owner of words that say themselves that they are about all. */
+const EVERYONE: Owner = [];
 /** Of the general words those that never speak of a time or a thing: `every night`, `all traffic`. */
 const EXPLICIT = /^(?:both|everything|everywhere)$/;
 const GENERAL = /^(?:each|both|all|every|everything|everywhere|together)$/;
@@ -32,7 +35,7 @@ export function createComponentScopes(
   const owners = mentions.length > 1 ? assignOwners(document, mentions) : [];
   const at = (offset: number): readonly string[] => {
     const owner = owners[document.tokenIndexAt(offset)];
-    return owner === undefined || owner === EVERYONE ? everyone : [owner];
+    return owner === undefined || owner === EVERYONE ? everyone : owner;
   };
   return {
     mentions,
@@ -43,7 +46,8 @@ export function createComponentScopes(
       // `with Sidekiq, public at shop.example.com`: what works behind an application is never what users reach.
       const names =
         named.some((name) => answering.includes(name)) || answering.length === 0 ? named : answering;
-      if (names.length <= 1 || owners[document.tokenIndexAt(offset)] === EVERYONE) return names;
+      // Several that the words name, or all of them: `web and admin are public`.
+      if (names.length <= 1 || owners[document.tokenIndexAt(offset)] !== undefined) return names;
       const facing =
         names.find((name) => FACES_USERS.test(name)) ??
         names.find((name) => answering.includes(name)) ??
@@ -62,25 +66,30 @@ function answersRequests({ name, works, ends }: ComponentMention): boolean {
 function assignOwners(
   document: RequestDocument,
   mentions: readonly ComponentMention[],
-): readonly (string | undefined)[] {
-  const owners: (string | undefined)[] = document.tokens.map(() => undefined);
+): readonly (Owner | undefined)[] {
+  const owners: (Owner | undefined)[] = document.tokens.map(() => undefined);
   const starts = new Map(mentions.map((mention) => [document.tokenIndexAt(mention.start), mention.name]));
-  const names = new Set(mentions.map((mention) => mention.name));
   const findReturn = createReturns(document, mentions);
   const findEnd = createEndOfTask(document, mentions);
-  const findStart = (index: number, from: string | undefined): string | undefined =>
-    starts.get(index) ?? findReturn(index, from) ?? findEnd(index, from);
+  const findNamed = createNamed(document, mentions, owners);
   const lastStart = Math.max(...starts.keys());
-  let current: string | undefined;
-  for (const [index, token] of document.tokens.entries()) {
-    const started = findStart(index, current);
-    const named = names.has(token.normal) ? token.normal : token.normal.replace(/s$/, '');
-    if (started !== undefined) current = started;
-    else if (names.has(named)) {
-      if (isSubject(document, index)) current = named;
-      else if (isTarget(document, index)) claimClause(document, owners, index, named);
-    } else if (isGeneral(document, index)) claimClause(document, owners, index, generalOwner(token.normal));
-    if (speaksOfAll(document, index)) current = EVERYONE;
+  let current: Owner | undefined;
+  let listed = Number.NEGATIVE_INFINITY;
+  const findTopic = (index: number): Owner | undefined => {
+    if (index <= listed) return undefined;
+    const from = current?.[0];
+    const started = starts.get(index) ?? findReturn(index, from) ?? findEnd(index, from);
+    const named = findNamed(index);
+    if (named === undefined || (started !== undefined && named.names.length === 1))
+      return started === undefined ? undefined : [started];
+    listed = named.last;
+    return named.names;
+  };
+  for (const index of document.tokens.keys()) {
+    const topic = findTopic(index);
+    if (topic !== undefined) current = topic;
+    // `web and worker both use redis` means the two, not all.
+    else if (index !== listed + 1 && takesGeneral(document, owners, index)) current = EVERYONE;
     owners[index] ??= current;
     if (index > lastStart && endsTopic(document, index)) current = undefined;
   }
@@ -96,11 +105,47 @@ function isGeneral(document: RequestDocument, index: number): boolean {
 }
 
 const OCCASION =
-  /^(?:(?:new|single|helm|app|\d+) )?(?:deploys?|deployments?|releases?|rollouts?|upgrades?|installs?|installations?|versions?|starts?|startup|seconds?|minutes?|hours?|nights?|days?|mornings?|weeks?|weekdays?|months?|\d+(?:s|m|h|d|min)?)(?: |$)/;
+  /^(?:(?:new|single|helm|app|other|second|third|\d+) )?(?:deploys?|deployments?|releases?|rollouts?|upgrades?|installs?|installations?|versions?|starts?|startup|seconds?|minutes?|hours?|nights?|days?|mornings?|afternoons?|evenings?|weeks?|weekdays?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|months?|quarters?|years?|\d+(?:s|m|h|d|min)?)(?: |$)/;
 
-function generalOwner(word: string): string | undefined {
-  return EXPLICIT.test(word) ? EVERYONE : undefined;
+/** Gives the clause before `each` or `all` to all components; true when what follows is about all of them, too. */
+function takesGeneral(document: RequestDocument, owners: (Owner | undefined)[], index: number): boolean {
+  const word = document.tokens[index]?.normal ?? '';
+  if (isGeneral(document, index))
+    claimClause(document, owners, index, EXPLICIT.test(word) ? EVERYONE : undefined);
+  return speaksOfAll(document, index);
 }
+
+/**
+ * Finds the components that a token opens a statement about: `the frontend has …`, `web and worker use …`. Names behind `for`
+ * own the clause before them instead.
+ */
+function createNamed(
+  document: RequestDocument,
+  mentions: readonly ComponentMention[],
+  owners: (Owner | undefined)[],
+): (index: number) => NameList | undefined {
+  const names = new Set(mentions.map((mention) => mention.name));
+  return (index) => {
+    const name = nameAt(document, names, index);
+    if (name === undefined) return undefined;
+    const list = listFrom(document, names, index);
+    if (isSubject(document, index))
+      return list !== undefined && opensStatement(document, list.last)
+        ? list
+        : { names: [name], before: [], last: index };
+    if (isTarget(document, index) || isUser(document, index, names))
+      claimClause(document, owners, index, list?.names ?? [name]);
+    return undefined;
+  };
+}
+
+/** Behind several names only a statement makes them its subject: a list of names alone says nothing about them. */
+function opensStatement(document: RequestDocument, last: number): boolean {
+  return STATEMENT.test(`${document.normalBetween(last + 1, last + 2)} `);
+}
+
+const STATEMENT =
+  /^(?:(?:both|each|all|do|does|will|should|must|can|may|also|only) )*(?:uses?|using|needs?|shares?|requires?|wants?|have|has|gets?|runs?|listens?|reads?|writes?|talks?|connects?|depends?|are|is|should|must|can|may|will|do|calls?|consumes?|produces?|publish(?:es)?|subscribes?|stores?|mounts?|logs?|exposes?|serves?|scales?|queries|query|sends?|with|->) /;
 
 /**
  * `Flask app with a Celery worker, on port 5000, readiness /healthz`: behind a comma, what only an application that answers
@@ -115,7 +160,9 @@ function createReturns(
   const [application, ...others] = mentions.filter(answersRequests);
   if (application === undefined || others.length > 0) return () => undefined;
   const behind = new Set(
-    mentions.filter((mention) => mention.works === true && mention !== application).map(({ name }) => name),
+    mentions
+      .filter((mention) => (mention.works === true || mention.ends === true) && mention !== application)
+      .map(({ name }) => name),
   );
   return (index, from) =>
     from !== undefined &&
@@ -162,8 +209,10 @@ function speaksOfAll(document: RequestDocument, index: number): boolean {
   );
 }
 
-/** `The frontend has …`: the name opens a clause. */
+/** `The frontend has …`: the name opens a clause. In `web -> api -> redis` each name speaks of what follows it. */
 function isSubject(document: RequestDocument, index: number): boolean {
+  if (document.normalBetween(index - 1, index - 1) === '->' && document.tokens[index + 1]?.normal === '->')
+    return true;
   let before = index - 1;
   while (/^(?:the|our|my|while|but|and|for|on|in)$/.test(document.tokens[before]?.normal ?? '')) before -= 1;
   return before < 0 || document.isClauseEnd(before);
@@ -174,15 +223,30 @@ function isTarget(document: RequestDocument, index: number): boolean {
   return /(?:^| )(?:for|of)(?: the)?$/.test(document.normalBetween(index - 2, index - 1));
 }
 
+/** `a cache shared by web`, but not `api (IMAGE) used by web` and `api is used by web`, which say who calls a component. */
+function isUser(document: RequestDocument, index: number, names: ReadonlySet<string>): boolean {
+  const [phrase] = USED_BY.exec(document.normalBetween(index - 4, index - 1)) ?? [];
+  if (phrase === undefined) return false;
+  const last = index - 1 - phrase.trim().split(' ').length;
+  if (last < 0 || document.isClauseEnd(last)) return false;
+  for (let back = last; back >= 0 && !document.isClauseEnd(back); back -= 1)
+    if (nameAt(document, names, back) !== undefined) return false;
+  return true;
+}
+
+const USED_BY =
+  /(?:^| )(?:(?:used|shared|needed|required) by|shared (?:between|among|across))(?: both)?(?: the)?$/;
+
 function claimClause(
   document: RequestDocument,
-  owners: (string | undefined)[],
+  owners: (Owner | undefined)[],
   index: number,
-  owner: string | undefined,
+  owner: Owner | undefined,
 ): void {
   for (let back = index; back >= 0; back -= 1) {
     const normal = document.tokens[back]?.normal;
-    if (back < index && (document.isClauseEnd(back) || normal === 'and')) break;
+    // `api IMAGE port 90 with 2 replicas each`: only what stands behind `with`.
+    if (back < index && (document.isClauseEnd(back) || /^(?:and|with|plus)$/.test(normal ?? ''))) break;
     owners[back] = owner;
   }
 }

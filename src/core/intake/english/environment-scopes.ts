@@ -71,6 +71,7 @@ function findMarkers(document: RequestDocument): readonly Marker[] {
       precedesCount(document, match.lastToken) ||
       precedesClause(document, match);
     const isLabel = /^(?::|=|->)$/.test(groupText(match, 4));
+    if (followsCount(document, match)) return [markerOf(match, false)];
     if (
       !isClear(
         match,
@@ -79,10 +80,31 @@ function findMarkers(document: RequestDocument): readonly Marker[] {
       )
     )
       return [];
-    const word = groupText(match, 2);
-    const environment = CANONICAL[word] ?? word;
-    return [{ environment, first: match.firstToken, last: match.lastToken, leads: opens || isLabel }];
+    return [markerOf(match, opens || isLabel)];
   });
+}
+
+function markerOf(match: Match, leads: boolean): Marker {
+  const word = groupText(match, 2);
+  return {
+    environment: CANONICAL[word] ?? word,
+    first: match.firstToken,
+    last: match.lastToken,
+    leads,
+  };
+}
+
+/** `1 replica dev, 3 replicas prod`: the count before it. */
+function followsCount(document: RequestDocument, match: Match): boolean {
+  return (
+    groupText(match, 0) === groupText(match, 2) &&
+    !WEAK.has(groupText(match, 2)) &&
+    /^\d+ (?:replicas?|pods?|instances?|copies)$/.test(
+      document.normalBetween(match.firstToken - 2, match.firstToken - 1),
+    ) &&
+    (document.isClauseEnd(match.lastToken + 1) ||
+      /^(?:and|but|\/|\d+)$/.test(document.tokens[match.lastToken + 1]?.normal ?? ''))
+  );
 }
 
 /** A bare `test` or `production` in a sentence is no statement about an environment. */

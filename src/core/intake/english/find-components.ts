@@ -95,10 +95,25 @@ function nameGroups(
     };
     const named = nameOfGroup(document, knowledge, window, isOnlyOfImage(images, groups));
     const name = makeUnique(named?.name ?? nameFromImage(images[0]), names);
-    const described = groups.length > 1 ? findDescription(document, knowledge, window) : undefined;
+    const described = groups.length > 1 ? descriptionOf(document, knowledge, window, named) : undefined;
     const start = startOf(document, { image: images[0], named, described });
     return { name, nameSpan: named?.span, images, start };
   });
+}
+
+/** Right before the image, or before the name: `a React frontend from IMAGE`. */
+function descriptionOf(
+  document: RequestDocument,
+  knowledge: IntakeKnowledge,
+  window: NameWindow,
+  named: FoundName | undefined,
+): number | undefined {
+  const nearImage = findDescription(document, knowledge, window);
+  if (nearImage !== undefined || named === undefined) return nearImage;
+  const token = document.tokenIndexAt(named.span.start);
+  return token > window.from && token < window.token
+    ? findDescription(document, knowledge, { from: window.from, token })
+    : undefined;
 }
 
 interface PartPlace {

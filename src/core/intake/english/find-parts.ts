@@ -1,5 +1,6 @@
 import { servesBefore } from './application-words.js';
 import { findCommands, type CommandMention } from './find-commands.js';
+import { findHookParts } from './find-hook-parts.js';
 import { ORDINARY_WORDS } from './ordinary-words.js';
 import { isBeforeRelease, releaseBefore } from './release-commands.js';
 import type { RequestDocument } from './request-document.js';
@@ -49,7 +50,8 @@ export function findParts(document: RequestDocument): readonly PartMention[] {
     const name = parts.some((other) => other.name === part.name) ? nameByTopic(document, part) : part.name;
     if (name !== undefined && !parts.some((other) => other.name === name)) parts.push({ ...part, name });
   }
-  return [...parts, ...commandParts(document, commands, parts)];
+  const tasks = [...parts, ...commandParts(document, commands, parts)];
+  return [...tasks, ...findHookParts(document, commands, tasks)];
 }
 
 const REPEATS =

@@ -35,17 +35,36 @@ function isBehindOther(reader: RequestReader, match: Match): boolean {
   const first = startOfClause(reader, match.firstToken);
   const before = document.normalBetween(first, match.firstToken - 1);
   if (OWN.test(before)) return false;
-  if (OTHER_SYSTEM.test(before)) return true;
+  return OTHER_SYSTEM.test(before) || (!isServedTo(reader, match) && isBehindStore(reader, match, first));
+}
+
+/** `needs postgres at pg.example.com`: nothing but links between the store, at or behind a token, and the address. */
+function isBehindStore(reader: RequestReader, match: Match, first: number): boolean {
+  const { document } = reader;
   for (let index = match.firstToken - 1; index >= first; index -= 1) {
     if (!LINK.test(document.normalBetween(index + 1, match.firstToken - 1))) return false;
     if (endsWithStore(reader, index)) return true;
   }
   // `redis (managed) at cache.example.com`: the bracket says something about the store in front of it.
+  const before = document.normalBetween(first, match.firstToken - 1);
   if (document.tokens[first - 1]?.normal !== ')' || !LINK.test(before)) return false;
   let opening = first - 1;
   while (opening > 0 && document.tokens[opening]?.normal !== '(') opening -= 1;
   return endsWithStore(reader, opening - 1);
 }
+
+/** `with Postgres at login.example.com with TLS`: the host of a site, not of the store in front of it. */
+function isServedTo({ document }: RequestReader, match: Match): boolean {
+  const [host = ''] = match.groups;
+  const after = document.normalBetween(match.lastToken + 1, match.lastToken + 3);
+  return SERVED.test(after) && !STORE_LABEL.test(host);
+}
+
+const SERVED =
+  /^(?:,? ?(?:and )?(?:with|over|via|behind|through|by|on)) (?:(?:an?|the) )?(?:tls|https|ssl|let's encrypt|letsencrypt|cert-manager|ingress|traefik|nginx|gateway|http)/;
+/** What hosts of stores are called. */
+const STORE_LABEL =
+  /(?:^|[.-])(?:pg|postgres\w*|mysql|maria\w*|db|database|sql|redis|valkey|cache|kafka|mongo\w*|rabbit\w*|nats|mq|es|elastic\w*|opensearch|s3|minio|memcached|primary|replica|rds)\d*[.-]/;
 
 /** Up to an image of the application: what stands behind it is about the application, whatever it is called. */
 function startOfClause(reader: RequestReader, index: number): number {

@@ -4,6 +4,7 @@ import { createComponentScopes } from './component-scopes.js';
 import { createEnvironmentScopes } from './environment-scopes.js';
 import { findComponents } from './find-components.js';
 import { nameWithoutImage } from './name-without-image.js';
+import { PART_NOUN } from './part-noun.js';
 import { RECOGNISERS } from './recognisers/index.js';
 import { RequestDocument } from './request-document.js';
 import { RequestReader } from './request-reader.js';
@@ -56,8 +57,15 @@ function claimScopes(reader: RequestReader): void {
   // `There are four pieces:` counts what follows.
   if (reader.components.mentions.length > 1) for (const match of reader.find(PIECES)) reader.claim(match);
   const names = new Set(reader.components.mentions.map((mention) => mention.name));
+  for (const { images } of reader.components.mentions) claimKind(reader, images[0]?.token ?? 0);
   for (const [index, token] of reader.document.tokens.entries())
     if (names.has(token.normal) || names.has(token.normal.replace(/s$/, ''))) claimName(reader, index);
+}
+
+/** `a gateway acme/gw:1`: what kind of thing the image is. */
+function claimKind(reader: RequestReader, image: number): void {
+  if (PART_NOUN.test(reader.document.tokens[image - 1]?.normal ?? ''))
+    reader.claim({ firstToken: image - 1, lastToken: image - 1 });
 }
 
 /** `web frontend`, `background worker`: what a component is, said beside its name. */

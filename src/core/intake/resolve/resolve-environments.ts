@@ -140,6 +140,9 @@ function fillRoute(context: ResolveContext, environment: string, component: stri
     draft.remove(...path);
     return;
   }
+  const only = draft.names('intent', 'exposedOnlyIn', component);
+  if (only.length > 0 && !only.includes(environment))
+    draft.fillDefault([...path, 'enabled'], false, `The request wants it only in ${only.join(' and ')}.`);
   const hosts = draft.value('routes', component, 'hosts');
   // Routes of TCP and UDP may have no host at all.
   if (!BEFORE_PRODUCTION.has(environment) || !Array.isArray(hosts) || hosts.length === 0) return;

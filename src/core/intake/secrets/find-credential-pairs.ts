@@ -1,4 +1,5 @@
 import { isReference, trimValue, type FoundSecret } from './found-secret.js';
+import { isTaggedImage } from './image-names.js';
 import { isPossibleSecret, looksLikeSecret } from './secret-value.js';
 
 /** Words after which a pair can only be a user and a password. */
@@ -23,8 +24,17 @@ export function findCredentialPairs(text: string): readonly FoundSecret[] {
     const words = text.slice(valueStart, end);
     if (!isPairSecret(words, certain !== undefined) || !isPossibleSecret(user)) return [];
     const start = valueStart - separator.length - user.length;
+    // `auth acme/auth:1` is a component and its image.
+    if (certain === undefined && isTaggedImage(wordAt(text, start))) return [];
     return [{ start, end, name: 'CREDENTIALS', kind: 'prose' }];
   });
+}
+
+/** Everything up to the next blank, without the punctuation of the sentence. */
+function wordAt(text: string, start: number): string {
+  const [word = ''] = /^\S{1,300}/.exec(text.slice(start, start + 300)) ?? [];
+  const { end } = trimValue(word, 0, word.length);
+  return word.slice(0, end);
 }
 
 /** `1.27-alpine`, `v2`: what stands behind the colon of an image. */

@@ -7,6 +7,7 @@ import {
 import { findPairedValues } from './find-paired-values.js';
 import { findRemoteSecrets, findValuesBeside } from './find-remote-secrets.js';
 import { isReference, trimValue, type FoundSecret, type SecretFinder } from './found-secret.js';
+import { isImageOf, isPartOfImage } from './image-names.js';
 import { secretPlaceholders } from './placeholder.js';
 import { isSecretName, toVariableName } from './secret-names.js';
 import { hasHighEntropy, isPossibleSecret, looksLikeSecret } from './secret-value.js';
@@ -104,6 +105,7 @@ function findAssignments(text: string): readonly FoundSecret[] {
     const value = assigned ?? (match[0].startsWith('--') ? matchAt(FLAG_VALUE, text, after) : undefined);
     if (value === undefined) continue;
     const span = trimValue(text, value.start, value.end);
+    if (isPartOfImage(text, name, { nameStart: match.index, ...span })) continue;
     if (isAssignedSecret(name, text.slice(span.start, span.end)))
       found.push({ ...span, name: toVariableName(name), kind: 'assignment' });
   }
@@ -155,7 +157,7 @@ function findProse(text: string): readonly FoundSecret[] {
 }
 
 function isProseSecret(name: string, connector: string, words: string, raw: string): boolean {
-  if (!isPossibleSecret(words) || /^(?:\(|->|\/)/.test(words)) return false;
+  if (!isPossibleSecret(words) || /^(?:\(|->|\/)/.test(words) || isImageOf(name, words)) return false;
   if (/credentials$|login$/i.test(name)) return /^[^:\s]{1,60}:[^:\s/]{3,}$/.test(words);
   const isVariable = /^[A-Z][A-Z0-9_]*$/.test(name);
   if (isVariable && !isSecretName(name)) return false;

@@ -95,6 +95,30 @@ describe('separateSecrets', () => {
     expect(separateSecrets(request).sanitised).toBe(request);
   });
 
+  it.each([
+    'auth acme/auth:1 port 7000',
+    'api acme/api:1 port 8080, auth acme/auth:1 port 7000',
+    'auth: ghcr.io/team2/auth:1.2-alpine port 7000',
+    'token acme/token:1 port 7000',
+    'api: acme/api:1, token: acme/token:1.2',
+    'login ghcr.io/team2/login:1.2.3 port 7000',
+    'token-service acme/token-service:1.4.2',
+  ])('leaves images of components called like a secret alone: %s', (request) => {
+    expect(separateSecrets(request).sanitised).toBe(request);
+  });
+
+  it.each([
+    ['acme/p:1, token abc123def', 'abc123def'],
+    ['acme/p:1, auth: s3cr3t', 's3cr3t'],
+    ['acme/p:1, login bob/hunter2', 'hunter2'],
+    ['acme/p:1, auth bob/hunter2:99x', 'hunter2'],
+    ['acme/p:1, auth acme/password:1234', '1234'],
+    ['acme/p:1 with token:1234567', '1234567'],
+    ['acme/p:1, token: acme/abc123def:1', 'abc123def'],
+  ])('takes the value out of %s, images beside it or not', (request, secret) => {
+    expect(separateSecrets(request).sanitised).not.toContain(secret);
+  });
+
   it.each(['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY1', 'Zx81kQ/p9LmW-27vRtY4uXcB0nMdE3fGhJ5'])(
     'takes the key %s for one, slashes and dashes or not',
     (key) => {

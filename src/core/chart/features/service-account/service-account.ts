@@ -39,7 +39,7 @@ export const serviceAccountFeature: ChartFeature = {
 };
 
 function values({ component }: ComponentPlan): readonly ValueDefinition[] {
-  const { create, annotations, automountToken } = component.serviceAccount;
+  const { create, name, annotations, automountToken } = component.serviceAccount;
   return [
     security('serviceAccount.create', 'Makes a ServiceAccount for the pods.', BOOLEAN, {
       value: create,
@@ -49,7 +49,7 @@ function values({ component }: ComponentPlan): readonly ValueDefinition[] {
       'serviceAccount.name',
       'Name of the ServiceAccount; empty: the name of the release.',
       pattern('^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)?$'),
-      { value: '' },
+      { value: name ?? '' },
     ),
     security(
       'serviceAccount.annotations',

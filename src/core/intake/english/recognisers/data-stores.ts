@@ -4,6 +4,7 @@ import { findOwnStore } from '../find-own-store.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 import { phrasePattern } from '../phrase-pattern.js';
+import { claimName, claimSharing, namesItself, withoutItself } from '../store-users.js';
 import { recogniseOperators, stateStorageBehind, stateStoreMode } from './dependency-modes.js';
 import { stateOwnStore } from './own-stores.js';
 
@@ -19,6 +20,7 @@ export function recogniseDataStores(reader: RequestReader): void {
       for (const match of reader.find(withPort(phrase))) {
         if (isNameOfOther(reader, match) || isOperator(reader, match)) continue;
         if (isDeniedStore(reader, match)) reader.claim(match);
+        else if (namesItself(reader, store, match)) claimName(reader, match);
         else stateStore(reader, store, match);
       }
   }
@@ -48,8 +50,9 @@ function withPort(phrase: string): RegExp {
 
 /** `under key amqp`, `secret redis`: the word names something else. */
 function isNameOfOther(reader: RequestReader, match: Match): boolean {
-  return /^(?:keys?|secret|namespace|ns|called|named|class|user|username)$/.test(
-    reader.document.normalBetween(match.firstToken - 1, match.firstToken - 1),
+  const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
+  return /(?:^| )(?:keys?|secret|namespace|ns|called|named|class|user|username|affinity(?: (?:to|with|for))?)$/.test(
+    before,
   );
 }
 
@@ -59,8 +62,8 @@ function isOperator(reader: RequestReader, match: Match): boolean {
 }
 
 function isDeniedStore(reader: RequestReader, match: Match): boolean {
-  return /(?:^| )(?:no|no longer (?:needs?|uses?|has|have|wants?)|without|not|never|don't need|doesn't need|don't use)(?: an?| any| external)?$/.test(
-    reader.document.normalBetween(match.firstToken - 3, match.firstToken - 1),
+  return /(?:^| )(?:no|no longer (?:needs?|uses?|has|have|wants?)|without|(?:not|never|don't|doesn't|won't|shouldn't|mustn't)(?: (?:needs?|uses?|using|require|have|want|connect(?:ed)? to|talk to|depend on|rely on))?)(?: an?| any| external| the)?$/.test(
+    reader.document.normalBetween(match.firstToken - 5, match.firstToken - 1),
   );
 }
 
@@ -74,8 +77,9 @@ function stateStore(reader: RequestReader, store: DataStore, match: Match): void
   const says = stateStoreMode(reader, store, match);
   // `Redis is part of the chart` says where it runs, not who uses it.
   if (!says || !isKnownUse(reader, store))
-    for (const component of usersOf(reader, match))
+    for (const component of withoutItself(reader, store, usersOf(reader, match)))
       reader.stateIntent(match, ['uses', component, store.engine], true);
+  claimSharing(reader, match);
   recogniseStoreSecret(reader, store, match);
 }
 

@@ -22,9 +22,9 @@ const MAXIMUM =
 const MINIMUM =
   /(?:(?:min|minimum|at least)(?: (?:of|:|=|is|replicas))*) (\d{1,4})(?: (?:pods|replicas|workers|instances|copies))?/;
 const QUEUE_NAME =
-  /(?:(?:the|rabbitmq|sqs|redis|queue|list|stream|amqp|named|called) )*(?:queue|list|stream)(?: (?:called|named|name|is|:|=))* ([a-zA-Z][\w.-]*)|(?!(?:of|the|a|an|from|on|rabbitmq|sqs|redis|in|to|by|and|with|each|per|its|our|message|job|amqp|keda|when|work) )([a-z][\w.-]*) queue/;
+  /(?:(?:the|rabbitmq|sqs|redis|queue|list|stream|amqp|named|called|consumes?|consuming|reads?|reading|from) )*(?:queue|list|stream)(?: (?:called|named|name|is|:|=))* ([a-zA-Z][\w.-]*)|(?!(?:of|the|a|an|from|on|rabbitmq|sqs|redis|in|to|by|and|with|each|per|its|our|message|job|amqp|keda|when|work|consum(?:es?|ing)|read(?:s|ing)?|process(?:es|ing)?|pull(?:s|ing)?|drain(?:s|ing)?|watch(?:es|ing)?|own|same) )([a-z][\w.-]*) queue/;
 const TOPIC =
-  /(?:kafka )?topic(?: (?:called|named|is|:|=))* ([a-z][\w.-]*)|(?!(?:of|the|a|an|from|on|for|kafka|in|to|by|and|with|each|per|its|our|this|one|1) )([a-z][\w.-]*) topic/;
+  /(?:(?:the|kafka|consumes?|consuming|reads?|reading|from) )*topic(?: (?:called|named|is|:|=))* ([a-z][\w.-]*)|(?!(?:of|the|a|an|from|on|for|kafka|in|to|by|and|with|each|per|its|our|this|one|1) )([a-z][\w.-]*) topic/;
 const GROUP =
   /(?:(?:with|in|of|the|and|for|kafka) )*consumer ?-?group(?: (?:called|named|is|:|=|id))* ([a-z][\w.-]*)|group(?: id)?(?: :| =| is| called)? ([a-z][\w.-]*)/;
 const LENGTH =
@@ -188,6 +188,24 @@ const NAME_FIELDS: Readonly<Record<string, string>> = {
   'gcp-pubsub': 'subscriptionName',
 };
 
+/** Data stores that scalers read, by type. */
+const ENGINES: Readonly<Record<string, readonly [engine: string, word: RegExp]>> = {
+  rabbitmq: ['rabbitmq', /(?:^| )(?:rabbit ?mq|amqp)(?: |$)/],
+  kafka: ['kafka', /(?:^| )kafka(?: |$)/],
+  redis: ['redis', /(?:^| )redis(?: |$)/],
+};
+
+/** `consumes from RabbitMQ queue "invoices"` names the broker as well. */
+function stateStore(reader: RequestReader, match: Match, type: string): void {
+  const [engine, word] = ENGINES[type] ?? [];
+  const text = groupText(match, 0);
+  // `KEDA on rabbitmq queue jobs` measures a queue; whether the application uses it nobody said.
+  if (engine === undefined || word?.test(text) !== true || !/(?:^| )(?:consum|read)/.test(text)) return;
+  reader.stateAt(match.span, ['dependencies', engine, 'engine'], engine);
+  for (const component of reader.components.at(match.span.start))
+    reader.stateAt(match.span, ['intent', 'uses', component, engine], true);
+}
+
 function readNames(
   reader: RequestReader,
   scope: Scope,
@@ -209,6 +227,7 @@ function readNames(
         continue;
       metadata[field] ??= name;
       reader.claim(match);
+      stateStore(reader, match, type);
     }
   };
   if (type === 'kafka') {

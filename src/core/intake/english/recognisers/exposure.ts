@@ -42,6 +42,15 @@ function stateExposed(reader: RequestReader, match: Match, wanted: boolean): voi
       reader.stateAt(reader.spanOf(match), ['intent', 'exposed', component], wanted);
     else if (!wanted)
       reader.stateAt(match.span, ['environments', environment, 'routes', component, 'enabled'], false);
+    else stateExposedIn(reader, match, component, environment);
+}
+
+/** `ingress only in prod`: the others have no route. */
+function stateExposedIn(reader: RequestReader, match: Match, component: string, environment: string): void {
+  const around = reader.document.normalBetween(match.firstToken - 1, match.lastToken + 6);
+  const isOnly = /(?:^| )only(?: |$)/.test(around);
+  if (isOnly || environment === 'prod') reader.stateAt(match.span, ['intent', 'exposed', component], true);
+  if (isOnly) reader.stateAt(match.span, ['intent', 'exposedOnlyIn', component, environment], true);
 }
 
 function recogniseHosts(reader: RequestReader): void {

@@ -115,6 +115,6 @@ function isIncidental(reader: RequestReader, match: Match): boolean {
   if (match.groups[0] !== 'node') return false;
   return (
     /^(?:selector|pool|pools|port|affinity|group|local)/.test(after) ||
-    /(?:^| )(?:single|each|every|per|one|1|same|worker|different|any|the)$/.test(before)
+    /(?:^| )(?:single|each|every|per|one|1|same|worker|different|any|another|other|the)$/.test(before)
   );
 }

@@ -1,5 +1,6 @@
 import type { Recogniser } from '../request-reader.js';
 import { recogniseAccess } from './access.js';
+import { recogniseAutoscalerShorthand } from './autoscaler-shorthand.js';
 import { recogniseClaimRetention } from './claim-retention.js';
 import { recogniseCommands } from './commands.js';
 import { recogniseConfigFiles } from './config-files.js';
@@ -82,6 +83,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   recogniseProbes,
   recogniseLifecycle,
   recogniseVerticalScaling,
+  recogniseAutoscalerShorthand,
   recogniseResources,
   recogniseExposure,
   recogniseScaling,

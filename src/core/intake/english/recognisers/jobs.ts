@@ -103,6 +103,7 @@ function claimJobNouns(reader: RequestReader): void {
   for (const pattern of [
     /(?:(?:cron|batch|kubernetes|k8s|the|a|report|backup|cleanup|clean-up|export|import|sync|digest|maintenance|data) )*(?:jobs?|tasks?|cronjobs?)/,
     /(?:jobs?|tasks?|cronjobs?)/,
+    /(?:(?:the|run|runs|db|database|schema) )*migrations?/,
   ])
     for (const match of reader.find(pattern))
       if (reader.components.at(match.span.start).some((component) => isTask(reader, component)))
@@ -158,7 +159,7 @@ function recogniseHooks(reader: RequestReader): void {
       const isExplicit = /(?:pre|post)-?(?:install|upgrade)|helm hook/.test(groupText(match, 0));
       if (reader.isDenied(match)) return;
       for (const component of owners) {
-        if (!isExplicit && !isTask(reader, component)) continue;
+        if (!isTask(reader, component) && (!isExplicit || answersRequests(reader, component))) continue;
         if (reader.hasStated('components', component, 'job', 'hook', 'events')) {
           reader.claim(match);
           continue;
@@ -169,6 +170,15 @@ function recogniseHooks(reader: RequestReader): void {
           reader.stateAt(match.span, ['components', component, 'workload'], 'Job');
       }
     });
+}
+
+/** An application that listens cannot be a hook, whatever the hook is that the words speak of. */
+function answersRequests(reader: RequestReader, component: string): boolean {
+  const scope = reader.document.tokens
+    .filter((token) => reader.components.at(token.start).includes(component))
+    .map((token) => token.normal)
+    .join(' ');
+  return /(?:^| )(?:ports?|listens?|listening|ingress|public|on :?\d{2,5})(?: |$)/.test(scope);
 }
 
 function recogniseConcurrency(reader: RequestReader): void {

@@ -1,5 +1,5 @@
 import { parseDurationSeconds } from '../../../units/duration.js';
-import { firstGroup } from '../request-document.js';
+import { firstGroup, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const LINK = '(?: (?:is|of|:|=|to|at|must be|should be))*';
@@ -30,6 +30,10 @@ export function recogniseLifecycle(reader: RequestReader): void {
   for (const match of reader.find(BOUND)) {
     const [, word = '', amount = ''] = match.groups;
     const leaf = word.startsWith('max') ? 'maxUnavailable' : 'minAvailable';
+    if (isOfUpdate(reader, match)) {
+      stateUpdate(reader, match, amount);
+      continue;
+    }
     reader.stateForComponent(match, ['disruption', 'enabled'], true);
     reader.stateForComponent(match, ['disruption', leaf], amount.endsWith('%') ? amount : Number(amount));
   }
@@ -44,6 +48,32 @@ export function recogniseLifecycle(reader: RequestReader): void {
   for (const match of reader.find(WISH))
     reader.stateForComponent(match, ['disruption', 'enabled'], !reader.isDenied(match));
   recogniseShutdown(reader);
+}
+
+/** `maxSurge 1, maxUnavailable 0` is how pods are replaced, not how many a drained node may take. */
+function isOfUpdate(reader: RequestReader, match: Match): boolean {
+  const { first, last } = reader.document.sentenceAround(match.firstToken);
+  const sentence = reader.document.normalBetween(first, last);
+  return OF_UPDATE.test(sentence) && !BUDGET.test(sentence);
+}
+
+const OF_UPDATE =
+  /(?:^| )(?:max ?-?surge\S*|(?:rolling|update|rollout|deployment) ?-?(?:updates?|strategy)\S*|rollouts?)(?: |$)/;
+const BUDGET = new RegExp(`(?:^| )${PDB}s?(?: |$)`);
+
+/** Only agents of nodes have a place for it; for others the words stay unread. */
+function stateUpdate(reader: RequestReader, match: Match, amount: string): void {
+  const agents = reader.components
+    .at(match.span.start)
+    .filter((component) => reader.isWorkload(component, 'DaemonSet'));
+  if (agents.length === 0) return;
+  reader.claim(match);
+  for (const component of agents)
+    reader.stateAt(
+      match.span,
+      ['components', component, 'daemonSet', 'maxUnavailable'],
+      amount.endsWith('%') ? amount : Number(amount),
+    );
 }
 
 function recogniseShutdown(reader: RequestReader): void {

@@ -39,8 +39,14 @@ const BESIDE_PATH =
   /(?:(?:with|and|,|the) )*(?:on|at|path|scraping|of)(?: (?:path|the|:|=|endpoint))* (\/[\w./-]+)/;
 const BESIDE_PORT = /(?:(?:with|and|,|the|on|at) )*port(?: (?:is|:|=))* (\d{2,5})/;
 
+/** `don't expose metrics`, `no public metrics endpoint`: nothing is made unless somebody asks. */
+const DENIED = /(?:public |prometheus )?(?:metrics?|monitoring)(?: (?:endpoints?|ports?|paths?))?/;
+const AS_NAMESPACE =
+  /(?:^| )(?:namespace|ns)(?: is| :| =| called| named)? monitoring(?: |$)|monitoring namespace$/;
+
 /** Metrics, how Prometheus reads them, alerts and dashboards. */
 export function recogniseMonitoring(reader: RequestReader): void {
+  for (const match of reader.find(DENIED)) if (reader.isDenied(match)) reader.claim(match);
   reader.each(METRICS_COLON, (match) => {
     stateMetricsPort(reader, match, Number(match.groups[1]));
     statePath(reader, match, reader.written(match, 0).replace(/^.*?(?=\/)/s, ''));
@@ -116,7 +122,8 @@ function isMonitored(reader: RequestReader, match: Match): boolean {
 
 /** Metrics on the port that serves requests need no port of their own; the resolver finds the main port by number. */
 function stateMetricsPort(reader: RequestReader, match: Match, port: number): void {
-  if (port < 1 || port > 65_535) return;
+  if (port < 1 || port > 65_535 || /(?:^| )(?:namespace|ns) monitoring /.test(textWithBefore(reader, match)))
+    return;
   reader.claim(match);
   for (const component of reader.components.at(match.span.start)) {
     const isMain = isSameAsMain(reader, component, port);
@@ -131,6 +138,10 @@ function stateMetricsPort(reader: RequestReader, match: Match, port: number): vo
         isMain ? 'http' : 'metrics',
       );
   }
+}
+
+function textWithBefore(reader: RequestReader, match: Match): string {
+  return reader.document.normalBetween(match.firstToken - 1, match.lastToken);
 }
 
 /** `listens on 8080, metrics on 8080/metrics`: one port, named where the request first says it. */
@@ -176,6 +187,7 @@ function stateInterval(reader: RequestReader, match: Match): void {
 
 /** A wish for Prometheus without a kind: pods without a Service are found one by one. */
 function stateKind(reader: RequestReader, match: Match, kind: string | undefined): void {
+  if (kind === undefined && isNamespace(reader, match)) return;
   reader.claim(match);
   if (reader.isDenied(match)) return;
   for (const component of reader.components.at(match.span.start)) {
@@ -189,6 +201,11 @@ function stateKind(reader: RequestReader, match: Match, kind: string | undefined
     )
       reader.stateAt(match.span, ['intent', 'monitoring', component], true);
   }
+}
+
+/** `in namespace monitoring` says where something is. */
+function isNamespace(reader: RequestReader, match: Match): boolean {
+  return AS_NAMESPACE.test(reader.document.normalBetween(match.firstToken - 3, match.lastToken + 1));
 }
 
 function readBeside(reader: RequestReader, match: Match): void {

@@ -1,3 +1,4 @@
+import { listFrom } from '../name-lists.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -13,14 +14,14 @@ const ONLY_FROM = new RegExp(
   `(?:the )?${NAME} (?:is |may |can |should |must )?(?:only )?(?:be )?(?:reachable|accessible|called|reached)(?: only)? (?:from|by) (?:the )?${NAME}(?: only)?`,
 );
 const CALLS = new RegExp(
-  `(?:the )?${NAME}(?: (?:service|app|component))? (?:${REACH}|${VERB}) (?:the )?${NAME}(?: (?:and|,) (?:the )?${NAME})?`,
+  `(?:the )?${NAME}(?: (?:service|app|component))? (?:${REACH}|${VERB}|call|use|talk to|query) (?:the )?${NAME}`,
 );
-const AND_CALLS = new RegExp(
-  `(?:and|,|which|that|it) ${VERB} (?:the )?${NAME}(?: (?:and|,) (?:the )?${NAME})?`,
-);
+const AND_CALLS = new RegExp(`(?:and|,|which|that|it) ${VERB} (?:the )?${NAME}`);
 const CALLED_BY = new RegExp(
-  `(?:is |are |gets )?(?:called|used|reached|accessed|consumed) by (?:the )?${NAME}(?: (?:and|,) (?:the )?${NAME})?`,
+  `(?:is |are |gets )?(?:called|used|reached|accessed|consumed) by (?:the )?${NAME}`,
 );
+/** `web -> api`, `web --> api`: one step of a chain. */
+const ARROW = new RegExp(`${NAME} (?:- )?->(?= (?:the )?${NAME})`);
 /** `… and is only reachable from web`: the subject is the component the words belong to. */
 const ONLY_REACHED = new RegExp(
   `(?:only (?:be )?(?:reachable|accessible|called|callable|reached|used)|(?:reachable|accessible|callable) only) (?:from|by) (?:the )?${NAME}`,
@@ -58,10 +59,34 @@ function recogniseCalls(reader: RequestReader): void {
     stateOnly(reader, match, names, [groupText(match, 2), groupText(match, 1)]);
   for (const match of reader.findAll(NOTHING_ELSE))
     if (names.has(groupText(match, 1))) reader.stateIntent(match, ['onlyCallers', groupText(match, 1)], true);
-  for (const match of reader.findAll(CALLS))
-    for (const to of match.groups.slice(2)) stateCall(reader, match, names, [groupText(match, 1), to]);
+  recogniseNamedCalls(reader, names);
   recogniseImplicitSubjects(reader, names);
 }
+
+/** `web calls api`, `web and worker call api`, `web -> api`. */
+function recogniseNamedCalls(reader: RequestReader, names: ReadonlySet<string>): void {
+  for (const pattern of [CALLS, ARROW])
+    for (const match of reader.findAll(pattern)) {
+      const from = groupText(match, 1);
+      const first = pattern === ARROW ? match.lastToken + 1 : match.lastToken;
+      const subjects = reader.components.at(match.spans[1]?.start ?? match.span.start);
+      const callers = subjects.includes(from) ? subjects : [from];
+      for (const caller of callers)
+        for (const to of targetsFrom(reader, names, first)) stateCall(reader, match, names, [caller, to]);
+    }
+}
+
+/** Names at a token and behind it: in `web calls api, worker uses redis` the second one opens a statement of its own. */
+function targetsFrom(reader: RequestReader, names: ReadonlySet<string>, first: number): readonly string[] {
+  const list = listFrom(reader.document, names, first);
+  if (list === undefined) return [];
+  const after = `${reader.document.normalBetween(list.last + 1, list.last + 3)} `;
+  return OPENS_STATEMENT.test(after) ? list.before : list.names;
+}
+
+const OPENS_STATEMENT = new RegExp(
+  `^(?:${VERB}|${REACH}|is|are|has|have|needs?|gets?|runs?|listens?|with|use|call|\\(|->|:|[a-z0-9][\\w./-]*:\\S+) `,
+);
 
 function recogniseOnlyThis(reader: RequestReader, names: ReadonlySet<string>): void {
   for (const match of reader.findAll(ONLY_REACHED)) {
@@ -96,19 +121,24 @@ function recogniseImplicitSubjects(reader: RequestReader, names: ReadonlySet<str
       const scope = reader.components.at(match.span.start);
       const [subject = ''] = scope;
       if (scope.length !== 1) continue;
-      for (const [index, other] of match.groups.slice(1).entries())
-        // `used by web, worker (IMAGE …)`: the second one opens a description of its own.
-        if (index === 0 || !isHeading(reader, match, index + 1))
-          stateCall(reader, match, names, isCaller ? [subject, other] : [other, subject]);
+      const others =
+        isCaller && groupText(match, 1) === 'it'
+          ? nameBefore(reader, match, subject)
+          : targetsFrom(reader, names, match.lastToken);
+      for (const other of others)
+        stateCall(reader, match, names, isCaller ? [subject, other] : [other, subject]);
     }
 }
 
-function isHeading(reader: RequestReader, match: Match, group: number): boolean {
-  const place = match.spans[group];
-  return (
-    place !== undefined &&
-    reader.document.tokens[reader.document.tokenIndexAt(place.start) + 1]?.normal === '('
-  );
+/** `a backend IMAGE and a gateway IMAGE that calls it`: what was spoken of before, in the same sentence. */
+function nameBefore(reader: RequestReader, match: Match, subject: string): readonly string[] {
+  const { mentions } = reader.components;
+  const place = mentions.findIndex(({ name }) => name === subject);
+  const before = mentions[place - 1];
+  const { first } = reader.document.sentenceAround(match.firstToken);
+  return before !== undefined && before.start >= (reader.document.tokens[first]?.start ?? 0)
+    ? [before.name]
+    : [];
 }
 
 function stateCall(reader: RequestReader, match: Match, names: ReadonlySet<string>, [from, to]: Call): void {

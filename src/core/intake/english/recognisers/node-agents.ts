@@ -24,6 +24,9 @@ export function recogniseNodeAgents(reader: RequestReader): void {
     (match) => {
       for (const component of reader.components.at(match.span.start)) {
         const amount = match.groups[1] ?? '';
+        // Pods of an application are replaced one by one as well; only agents of nodes have a setting for it.
+        const isOfNodes = /(?:nodes?|agents?)(?: |$)/.test(match.groups[0] ?? '');
+        if (!isOfNodes && !reader.isWorkload(component, 'DaemonSet')) continue;
         reader.claim(match);
         reader.stateAt(
           match.span,

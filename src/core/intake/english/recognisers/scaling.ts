@@ -1,3 +1,4 @@
+import { findImages } from '../find-images.js';
 import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -149,13 +150,8 @@ function recogniseCounts(reader: RequestReader): void {
   for (const pattern of [COUNT, COUNT_AFTER, SCALE_TO, COPIES_OF, TIMES])
     for (const match of reader.find(pattern)) {
       const count = firstGroup(match);
-      const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3);
+      if (!countsPods(reader, match) || (pattern === SCALE_TO && Number(count) === 0)) continue;
       const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
-      if (/^(?:must |should |always )?(?:be )?(?:un)?available|^(?:per|every|down)(?: |$)/.test(after))
-        continue;
-      if (/(?:available|unavailable|disruption|(?:fewer|less|more) than)$/.test(before)) continue;
-      // `port=9000 replicas=2`: the number belongs to the word before it.
-      if (/^(?::|=) ?\d/.test(after)) continue;
       const isHalf = /half a$/.test(before) && Number(count) % 2 === 0;
       if (isHalf) reader.claim({ firstToken: match.firstToken - 2, lastToken: match.firstToken - 1 });
       reader.stateForComponent(match, ['scaling', 'replicas'], isHalf ? Number(count) / 2 : Number(count));
@@ -163,6 +159,28 @@ function recogniseCounts(reader: RequestReader): void {
   recogniseExactCounts(reader);
   for (const match of reader.find(SINGLE)) reader.stateForComponent(match, ['scaling', 'replicas'], 1);
   for (const match of reader.find(PAIR)) reader.stateForComponent(match, ['scaling', 'replicas'], 2);
+}
+
+/** False for numbers that belong to other words around them: `one pod at a time`, `2 pods must be available`, `port=9000 replicas=2`. */
+function countsPods(reader: RequestReader, match: Match): boolean {
+  const after = reader.document.normalBetween(match.lastToken + 1, match.lastToken + 3);
+  const before = reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
+  if (/^(?:must |should |always )?(?:be )?(?:un)?available|^at (?:a|1) time/.test(after)) return false;
+  if (/^(?:per|every|down|at once)(?: |$)|^(?::|=) ?\d/.test(after)) return false;
+  if (/(?:available|unavailable|disruption|(?:fewer|less|more) than)$/.test(before)) return false;
+  return !isOfStore(reader, match);
+}
+
+/** `redis:7 with 1 replica, app IMAGE …`: pods of a data store beside the application, which stay unread. */
+function isOfStore(reader: RequestReader, match: Match): boolean {
+  const { first } = reader.document.sentenceAround(match.firstToken);
+  const last = findImages(reader.document, reader.knowledge)
+    .filter(({ token }) => token >= first && token < match.firstToken)
+    .at(-1);
+  if (last?.role !== 'store') return false;
+  return !/(?:^| )(?:,|and|but|application|app)(?: |$)/.test(
+    reader.document.normalBetween(last.token + 1, match.firstToken - 1),
+  );
 }
 
 /** `…; beat: celery beat, exactly one`: alone in its clause. */

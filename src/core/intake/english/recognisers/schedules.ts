@@ -3,6 +3,7 @@ import { guessedHour, toCron, type Recurrence } from '../times/recurrence.js';
 import { findOwnStore } from '../find-own-store.js';
 import { phrasePattern } from '../phrase-pattern.js';
 import { findTimePhrases, type TimePhrase } from '../times/find-schedules.js';
+import { IMPOSSIBLE, OTHER_RHYTHM } from '../times/other-rhythms.js';
 import { readTimeZone, TIME_ZONE } from '../times/time-zones.js';
 import type { Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
@@ -23,18 +24,25 @@ const SERVES = /(?:^| )(?:ports?|listens?|listening|ingress|hpa|autoscal\w*|on \
 const RUNS =
   /(?:^| )(?:run|runs|ran|running|execut(?:e|es|ed)|schedule[ds]?|cron\S*|jobs?|tasks?|starts?|started|launch(?:es|ed)?|trigger(?:s|ed)?|kicks?|fires?|batch)(?: |$)/;
 
-/** What no cron expression of Kubernetes can say. */
-const IMPOSSIBLE =
-  /(?:on )?(?:the )?last (?:day|weekday|working day|friday|monday|sunday) of (?:the|every|each) month|every (?:2|3|4|other|second) weeks?|bi-?weekly|fortnightly/;
-
 /** When something runs: cron expressions, times in words, and the time zone. */
 export function recogniseSchedules(reader: RequestReader): void {
   const written = recogniseExpressions(reader);
-  if (!written) recogniseWords(reader);
+  const impossible = recogniseImpossible(reader);
+  if (!written) recogniseWords(reader, impossible);
+}
+
+/** `every second monday at 8`: the words around it are no schedule without it, so a CronJob lacks one, which is asked for. */
+function recogniseImpossible(reader: RequestReader): ReadonlySet<string> {
+  const places = new Set<string>();
   reader.each(IMPOSSIBLE, (match) => {
     reader.claim(match);
     noteImpossible(reader, match.span);
+    places.add(placeOf(reader, match));
+    if (isAboutWorkload(reader, match))
+      for (const component of reader.components.at(match.span.start))
+        reader.stateAt(match.span, ['components', component, 'workload'], 'CronJob');
   });
+  return places;
 }
 
 function recogniseExpressions(reader: RequestReader): boolean {
@@ -61,11 +69,12 @@ function claimIntroduction(reader: RequestReader, span: Span): void {
     if (phrase.match.firstToken >= first && phrase.match.lastToken <= last) reader.claim(phrase.match);
 }
 
-function recogniseWords(reader: RequestReader): void {
+function recogniseWords(reader: RequestReader, impossible: ReadonlySet<string>): void {
   const groups = new Map<string, TimePhrase[]>();
   for (const phrase of findTimePhrases(reader.document)) {
     if (isClaimed(reader, phrase.match)) continue;
     const key = placeOf(reader, phrase.match);
+    if (impossible.has(key)) continue;
     groups.set(key, [...(groups.get(key) ?? []), phrase]);
   }
   const general = new Map<string, readonly TimePhrase[]>();
@@ -76,7 +85,34 @@ function recogniseWords(reader: RequestReader): void {
     if (reader.environments.at(first.match.span.start) === undefined)
       general.set(reader.components.at(first.match.span.start).join(' '), phrases);
   }
-  for (const phrases of groups.values()) recogniseOverride(reader, phrases, general);
+  for (const phrases of groups.values()) {
+    recogniseOverride(reader, phrases, general);
+    recogniseDaily(reader, phrases, general);
+  }
+}
+
+/** `cronjob IMAGE at 3am`: a cron job repeats, and a time of day without more words is every day. */
+function recogniseDaily(
+  reader: RequestReader,
+  phrases: readonly TimePhrase[],
+  general: ReadonlyMap<string, readonly TimePhrase[]>,
+): void {
+  const timed = phrases.filter(({ adds }) => adds.times !== undefined);
+  const [first] = timed;
+  if (first === undefined || timed.length < phrases.length || phrases.some(({ repeats }) => repeats)) return;
+  const { start } = first.match.span;
+  const owners = reader.components.at(start).join(' ');
+  if (general.has(owners) || reader.environments.at(start) !== undefined) return;
+  const isCron = reader
+    .findAll(/cron ?-?jobs?/)
+    .some((match) => reader.components.at(match.span.start).join(' ') === owners);
+  if (isCron && !OTHER_RHYTHM.test(sentenceOf(reader, first.match)) && isAboutWorkload(reader, first.match))
+    stateWords(reader, phrases, []);
+}
+
+function sentenceOf(reader: RequestReader, match: Match): string {
+  const { first, last } = reader.document.sentenceAround(match.firstToken);
+  return reader.document.normalBetween(first, last);
 }
 
 /** `nightly, in prod at 2am`: a time alone in an environment changes the general schedule. */
@@ -110,10 +146,10 @@ function isAboutWorkload(reader: RequestReader, match: Match): boolean {
   const { document } = reader;
   if (OTHER_SUBJECT.test(document.normalBetween(match.firstToken - 5, match.firstToken - 1))) return false;
   if (isOwnStore(reader)) return false;
-  const { first, last } = document.sentenceAround(match.firstToken);
+  const sentence = sentenceOf(reader, match);
   // A cron trigger of KEDA scales; it starts nothing.
-  if (/(?:^| )keda(?: |$)/.test(document.normalBetween(first, last))) return false;
-  if (RUNS.test(document.normalBetween(first, last))) return true;
+  if (/(?:^| )keda(?: |$)/.test(sentence)) return false;
+  if (RUNS.test(sentence)) return true;
   const owners = reader.components.at(match.span.start).join(' ');
   const scope = document.tokens
     .filter((token) => reader.components.at(token.start).join(' ') === owners)

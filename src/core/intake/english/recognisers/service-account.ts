@@ -1,3 +1,4 @@
+import type { Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const TOKEN =
@@ -6,6 +7,16 @@ const API_ACCESS =
   /(?:needs?|uses?|calls?|talks to|access to|accesses|with access to) the (?:kubernetes|k8s|cluster) api/;
 const ACCOUNT = /(?:own |dedicated |separate )?(?:service ?account|serviceaccount)/;
 const ROLE = /(?:eks\.amazonaws\.com\/role-arn|iam\.gke\.io\/gcp-service-account)(?: ?[:=] ?|=)?(\S+)/;
+
+const NO_NAME =
+  '(?!(?:is|the|an?|for|with|and|of|in|on|to|has|that|which|without|token|from|or|tokens?)(?: |$))';
+/** `use existing service account api-sa`: one that the chart does not make. */
+const EXISTING = new RegExp(
+  `(?:(?:uses?|using|with|the|an?|our|runs?|running|as|under) )*(?:existing|pre-existing|already existing) (?:service ?accounts?|sa)(?: (?:called|named|is|:|=))* ${NO_NAME}([a-z0-9][a-z0-9.-]*)`,
+);
+const NAMED = new RegExp(
+  `(?:(?:own|dedicated|separate|an?|the|with) )*service ?account(?: name)? (?:called|named|:|=) ${NO_NAME}([a-z0-9][a-z0-9.-]*)`,
+);
 
 /** The ServiceAccount, its token and its cloud identity. */
 export function recogniseServiceAccount(reader: RequestReader): void {
@@ -24,6 +35,19 @@ export function recogniseServiceAccount(reader: RequestReader): void {
       .replace(/^[\s:=]+/, '');
     if (value !== '') reader.stateForComponent(match, ['serviceAccount', 'annotations', key], value);
   }
+  reader.each(EXISTING, (match) => {
+    reader.stateForComponent(match, ['serviceAccount', 'create'], false);
+    reader.stateForComponent(match, ['serviceAccount', 'name'], reader.written(match, 1));
+  });
+  reader.each(NAMED, (match) =>
+    reader.stateForComponent(match, ['serviceAccount', 'name'], reader.written(match, 1)),
+  );
   for (const match of reader.find(ACCOUNT))
-    reader.stateForComponent(match, ['serviceAccount', 'create'], !reader.isDenied(match));
+    if (!/(?:^| )(?:existing|pre-existing)$/.test(wordsBefore(reader, match)))
+      reader.stateForComponent(match, ['serviceAccount', 'create'], !reader.isDenied(match));
+}
+
+/** Which existing account nobody said: the words stay unread. */
+function wordsBefore(reader: RequestReader, match: Match): string {
+  return reader.document.normalBetween(match.firstToken - 2, match.firstToken - 1);
 }

@@ -2,7 +2,7 @@ import { groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
 const STICKY =
-  /(?:(?:with|use|uses|using|needs?|enable|and|the|an?) )*(?:(?:session[ -]?affinity|sessionaffinity|client[ -]?ip affinity|affinity)(?: (?:by|on|of|is|:|=|to|with|the))*(?: (client ?ip|clientip|none|ip))?|sticky[ -]?sessions?(?: (?:by|on|via|with)(?: the)?(?: client)? ip)?|(?:clients?|users?|requests?) (?:should |must )?(?:always )?(?:stay|stick|remain|go) (?:on|to|with)(?: the)?(?: same| one| 1) (?:pod|replica|instance|backend))/;
+  /(?:(?:with|use|uses|using|needs?|enable|and|the|an?) )*(?:(?:session[ -]?affinity|sessionaffinity|client[ -]?ip affinity|(?<!(?:node|pod|anti|zone|inter-pod|host|hard|soft|required|preferred) )affinity(?! (?:rules?|across|zone|for (?:nodes|zones))))(?: (?:by|on|of|is|:|=|to|with|the))*(?: (client ?ip|clientip|none|ip))?|sticky[ -]?sessions?(?: (?:by|on|via|with)(?: the)?(?: client)? ip)?|(?:clients?|users?|requests?) (?:should |must )?(?:always )?(?:stay|stick|remain|go) (?:on|to|with)(?: the)?(?: same| one| 1) (?:pod|replica|instance|backend))/;
 const SAME_ZONE =
   /(?:(?:with|use|and|set) )*(?:traffic ?distribution|trafficdistribution)(?: (?:is|:|=|to))* (preferclose|prefersamezone|prefersamenode|close|same ?-?zone|same ?-?node)|(?:keep|keeps|prefer|prefers|keeping|stay|stays|route|routes?)(?: (?:the|traffic|requests|within|in|inside|to|endpoints?|pods|of|routed))* (?:the )?same (zone|node)(?: (?:if|when|where) possible| pods| endpoints)?|zone[ -]aware (?:routing|traffic)|topology[ -]aware (?:routing|hints|traffic)/;
 const SOURCE_RANGES =

@@ -14,7 +14,8 @@ const WORKLOAD_WISHES: readonly UnsupportedWish[] = [
   {
     key: 'rollout',
     title: 'progressive delivery (Argo Rollouts, Flagger)',
-    pattern: /argo rollouts?|canary(?: \w+)?|blue[-/ ]green(?: \w+)?|flagger/,
+    pattern:
+      /argo rollouts?|canary(?: (?!(?:no|none|off|false|disabled|not)(?: |$))\w+)?|blue[-/ ]green(?: (?!(?:no|none|off|false|disabled|not)(?: |$))\w+)?|flagger/,
   },
 ];
 
@@ -42,13 +43,13 @@ const SIDE_WISHES: readonly UnsupportedWish[] = [
 export function recogniseUnsupported(reader: RequestReader): void {
   for (const wish of WORKLOAD_WISHES)
     for (const match of reader.find(wish.pattern)) {
-      if (isDeniedWish(reader, match.firstToken)) reader.claim(match);
+      if (isDeniedWish(reader, match.firstToken) || reader.isDenied(match)) reader.claim(match);
       else reader.stateIntent(match, ['unsupported', wish.key], wish.title);
     }
   for (const wish of SIDE_WISHES)
     for (const match of reader.find(wish.pattern)) {
       reader.claim(match);
-      if (!isDeniedWish(reader, match.firstToken))
+      if (!isDeniedWish(reader, match.firstToken) && !reader.isDenied(match))
         reader.note(
           `"${reader.document.slice(match.span)}": ${wish.title} is not made by this version; the chart comes without it.`,
         );

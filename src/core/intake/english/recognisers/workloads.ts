@@ -1,4 +1,5 @@
 import type { WorkloadKind } from '../../../blueprint/schema/workload.js';
+import type { ComponentMention } from '../find-components.js';
 import type { RequestReader } from '../request-reader.js';
 
 /** Words that name a kind of workload; precise ones first. */
@@ -29,14 +30,23 @@ export function recogniseWorkloads(reader: RequestReader): void {
       else stateWorkload(reader, match, kind);
     });
   for (const mention of reader.components.mentions)
-    if (mention.ends === true && !reader.hasStated('components', mention.name, 'workload')) {
-      const place = mention.nameSpan ?? reader.document.tokens[reader.document.tokenIndexAt(mention.start)];
-      if (place !== undefined) reader.stateAt(place, ['components', mention.name, 'workload'], 'Job');
-    }
+    if (!reader.hasStated('components', mention.name, 'workload')) stateByName(reader, mention);
   reader.each(
     /(?:workload|kind|type)(?: is| :| =) deployments?|\( ?deployment(?= ,| \))|as (?:a |an )?deployment/,
     (match) => stateWorkload(reader, match, 'Deployment'),
   );
+}
+
+/** A part that ends by itself, and `a job IMAGE` or `cronjob IMAGE` beside another component, where the noun is the name. */
+function stateByName(reader: RequestReader, mention: ComponentMention): void {
+  const { document } = reader;
+  const place = mention.nameSpan ?? document.tokens[document.tokenIndexAt(mention.start)];
+  const isBeforeImage =
+    mention.nameSpan !== undefined &&
+    document.tokenIndexAt(mention.nameSpan.start) === (mention.images[0]?.token ?? 0) - 1;
+  const [, cron, job] = (isBeforeImage ? /^(?:(cronjob)|(job))$/.exec(mention.name) : null) ?? [];
+  if (place === undefined || (mention.ends !== true && cron === undefined && job === undefined)) return;
+  reader.stateAt(place, ['components', mention.name, 'workload'], cron === undefined ? 'Job' : 'CronJob');
 }
 
 type StatedMatch = Parameters<RequestReader['claim']>[0] & Parameters<RequestReader['state']>[0];

@@ -25,13 +25,13 @@ const UNIT = '(minutes?|mins?|hours?|hrs?|days?|months?)';
 
 const RULES: readonly PhraseRule[] = [
   repeats(
-    /(?:at )?(?:minute )?:?(\d{1,2})(?: minutes?)? (?:past|after|of) (?:every|each|the) (?:full )?hour|at minute (\d{1,2}) of (?:every|each|the) hour|(?:every hour|hourly) at :?(\d{1,2})(?: minutes?)?(?: past(?: the hour)?)?(?! ?(?:am|pm|:))/,
+    /(?:at )?(?:minute )?:?(\d{1,2})(?: minutes?)? (?:past|after|of) (?:every|each|the) (?:full )?hour|at minute (\d{1,2}) of (?:every|each|the) hour|(?:every hour|hourly) at (?:minute )?:?(\d{1,2})(?: minutes?)?(?: past(?: the hour)?)?(?! ?(?:am|pm|:))/,
     (match) => readMinute(groupText(match, 1) || groupText(match, 2) || groupText(match, 3)),
   ),
   repeats(/(?:at )?half past (?:every|each|the) hour/, () => ({ minute: 30 })),
   repeats(new RegExp(`(?:every|each|once every) (\\d{1,3})[ -]?${UNIT}`), readStep),
   repeats(/(?:every|each) (\d{1,3})(m|min|h|d)/, readStep),
-  repeats(/every other (minute|hour|day|month)/, (match) => step(groupText(match, 1), 2)),
+  repeats(/every (?:other|second|2nd) (minute|hour|day|month)/, (match) => step(groupText(match, 1), 2)),
   repeats(/every half(?:[ -]an?)?[ -]hour|half-hourly|every half an hour/, () => ({ minuteStep: 30 })),
   repeats(/every quarter(?: of an| of the)?[ -]hour/, () => ({ minuteStep: 15 })),
   repeats(/every (?:single )?minute/, () => ({ minuteStep: 1 })),
@@ -64,6 +64,14 @@ const RULES: readonly PhraseRule[] = [
     ),
     (match) => {
       const monthDays = readMonthDays(groupText(match, 1) || groupText(match, 2));
+      return monthDays === undefined ? undefined : { monthDays };
+    },
+  ),
+  // `every 1st and 15th at 02:00`; a single `every 2nd` may be every other day.
+  repeats(
+    /(?:every|each|on)(?: (?:the|every))? (1st|\d{1,2}(?:st|nd|rd|th)(?:(?: ,| and| &)+ (?:the )?\d{1,2}(?:st|nd|rd|th))+)(?= (?:at|@|,|\.|\)|in)(?: |$)|$)/,
+    (match) => {
+      const monthDays = readMonthDays(groupText(match, 1));
       return monthDays === undefined ? undefined : { monthDays };
     },
   ),
@@ -153,7 +161,8 @@ function step(unit: string, count: number): Recurrence | undefined {
 function readTimesPer(match: Match): Recurrence | undefined {
   const count = groupText(match, 3) === 'twice' ? 2 : Number(match.groups[1]);
   if (groupText(match, 2) === 'hour') return 60 % count === 0 ? { minuteStep: 60 / count } : undefined;
-  return 24 % count === 0 ? step('h', 24 / count) : undefined;
+  if (24 % count !== 0) return undefined;
+  return { ...step('h', 24 / count), timesADay: count };
 }
 
 function readMinute(text: string): Recurrence | undefined {

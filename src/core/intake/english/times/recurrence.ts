@@ -18,6 +18,8 @@ export interface Recurrence {
   readonly minute?: number;
   /** Times of day. */
   readonly times?: readonly ClockTime[];
+  /** `twice a day`: 2. Times that are named as well say which ones. */
+  readonly timesADay?: number;
   /** Hours between which a step applies, both included. */
   readonly hours?: readonly [from: number, to: number];
   /** Part of the day that a time without am or pm belongs to, and that decides when no time is said. */
@@ -30,6 +32,7 @@ const USUAL_HOURS = { night: 2, morning: 6, afternoon: 14, evening: 18 } as cons
 /** Cron expression of a recurrence; undefined when one expression cannot say it (`at 9:00 and 13:30`). */
 export function toCron(recurrence: Recurrence): string | undefined {
   const { minuteStep, times } = recurrence;
+  if (!namesAllTimes(recurrence)) return undefined;
   const minutes = new Set((times ?? []).map((time) => time.minute));
   if (minutes.size > 1) return undefined;
   const [common] = minutes;
@@ -44,6 +47,11 @@ export function toCron(recurrence: Recurrence): string | undefined {
   ].join(' ');
 }
 
+/** False for `three times a day at 6am and 6pm`: the third time is anybody's guess. */
+function namesAllTimes({ times, timesADay }: Recurrence): boolean {
+  return times === undefined || timesADay === undefined || times.length === timesADay;
+}
+
 /** The hour that was chosen because nobody said one; undefined when the words decide it. */
 export function guessedHour(recurrence: Recurrence): number | undefined {
   const { minuteStep, hourStep, minute, times, dayPart } = recurrence;
@@ -52,7 +60,8 @@ export function guessedHour(recurrence: Recurrence): number | undefined {
 }
 
 function hourField(recurrence: Recurrence): string {
-  const { minuteStep, hourStep, minute, times, hours } = recurrence;
+  const { minuteStep, minute, times, hours } = recurrence;
+  const hourStep = stepOfHours(recurrence);
   // `every 10 minutes between 8 and 18` ends at 18:00, so the last hour has no further steps.
   const last =
     hours === undefined || minuteStep === undefined ? hours?.[1] : Math.max(hours[0], hours[1] - 1);
@@ -62,6 +71,11 @@ function hourField(recurrence: Recurrence): string {
   if (times === undefined) return String(guessedHour(recurrence) ?? 0);
   const list = times.map(({ hour }) => inDayPart(hour, recurrence.dayPart));
   return [...new Set(list)].sort((left, right) => left - right).join(',');
+}
+
+/** Named times take the place of the even steps of `twice a day`. */
+function stepOfHours({ hourStep, times, timesADay }: Recurrence): number | undefined {
+  return times !== undefined && timesADay !== undefined ? undefined : hourStep;
 }
 
 /** `every evening at 7` is 19:00, `every night at 11` 23:00, `every night at 2` stays. */

@@ -19,7 +19,7 @@ const KEPT = `(?:(?:each|apiece|per (?:pod|replica|instance)|${ACCESS_MODE}|moun
 /** A path with an amount behind it is a volume where such a word opens it: `with /data 10Gi`. */
 const BEFORE_PATH = '(?:^| )(?:with|and|,|mounts?|volumes?|persists?|keeps?|has|needs)';
 const CLAIM = new RegExp(
-  `(?:(?:an?|the|with|on|own|its|needs|of|existing) )*(?:${SIZE} (?:of )?)?${NOUN}|${SIZE}(?= ${KEPT}(?:on|for|of|at|in|with|using|from|to|as|->) (?:(?:storage ?class|storageclass|sc|data|uploads|files|the data|class|disk|storage|persistent|(?:the |its )?(?:models?|weights|media|photos|videos|recordings|attachments|artifacts|backups))(?: |$)|\\/|(?:the )?[\\w-]+ (?:at|in|under|on) \\/)| (?:${ACCESS_MODE})(?: |$))|(?<=${BEFORE_PATH} )(\\/[\\w./-]+)(?: (?:of|with|:|=|\\())* ${SIZE}(?! (?:of )?(?:memory|mem|ram)(?: |$))`,
+  `(?:(?:an?|the|with|on|own|its|needs|of|existing) )*(?:${SIZE} (?:of )?)?${NOUN}|${SIZE} (?:rwx|rwop?|rox|readwritemany|readwriteonce(?:pod)?|readonlymany)|${SIZE}(?= ${KEPT}(?:on|for|of|at|in|with|using|from|to|as|->) (?:(?:storage ?class|storageclass|sc|data|uploads|files|the data|class|disk|storage|persistent|(?:the |its )?(?:models?|weights|media|photos|videos|recordings|attachments|artifacts|backups))(?: |$)|\\/|(?:the )?[\\w-]+ (?:at|in|under|on) \\/)| (?:${ACCESS_MODE})(?: |$))|(?<=${BEFORE_PATH} )(\\/[\\w./-]+)(?: (?:of|with|:|=|\\())* ${SIZE}(?! (?:of )?(?:memory|mem|ram)(?: |$))`,
 );
 const EPHEMERAL =
   /(?:(?:an?|the|with|some|of|\d+\S*) )*(?:empty ?-?dirs?|scratch(?: (?:space|disk|volume|dir|directory|storage))?|(?:temporary|temp|ephemeral) (?:disk|volume|storage|space|directory))/;

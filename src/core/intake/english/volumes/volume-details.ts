@@ -26,7 +26,7 @@ export interface VolumeScope {
 const PATH =
   /(?:(?:mounted|mount|at|on|under|to|in|into|as|path|mountpath|mount path|->|for|directory|dir|:|is|=|stored|keeps?|cached?|data|located) )+(\/[\w./-]+)/;
 const CLASS =
-  /(?:on|using|with) (gp2|gp3|io1|io2|st1|longhorn|local-path|(?:standard|premium|managed|hyperdisk|ceph|rook|efs|nfs|ebs|azurefile|azuredisk|do-block|pd)(?:-[a-z0-9-]+)+)|(?:(?:of|on|with|using|from|the|in|,|and) )*(?:storage ?class(?: ?name)?|storageclass(?:name)?|sc)(?: (?:is|:|=|called|named|of))* ([a-z0-9][a-z0-9.-]*)|(?:on |with |using |of )?(?!(?:the|a|an|same|default|which|that|storage|of|with|on|and|ssd|disk|volume|claim|pvc|nvme|\d\S*) )([a-z0-9][a-z0-9.-]*) storage ?class/;
+  /(?:on|using|with) (gp2|gp3|io1|io2|st1|longhorn|local-path|(?:standard|premium|managed|hyperdisk|ceph|rook|efs|nfs|ebs|azurefile|azuredisk|do-block|pd)(?:-[a-z0-9-]+)+)|(?:(?:of|on|with|using|from|the|in|,|and) )*(?:storage ?class(?: ?name)?|storageclass(?:name)?|sc)(?: (?:is|:|=|called|named|of))* ([a-z0-9][a-z0-9.-]*)|(?:on |with |using |of )?(?!(?:the|a|an|same|default|which|that|storage|of|with|on|and|ssd|disk|volume|claim|pvc|nvme|rwx|rwop?|rox|readwrite(?:once(?:pod)?|many)|readonlymany|many|once|pod|access|mode|\d\S*) )([a-z0-9][a-z0-9.-]*) storage ?class/;
 const ACCESS =
   /(?:(?:access ?modes?|accessmode|access|mode)(?: is| :| =)? )?(readwriteoncepod|rwop|readwriteonce|rwo|readwritemany|rwx|readonlymany|rox|read[ -]write[ -]once(?:[ -]pod)?|read[ -]write[ -]many|read[ -]only[ -]many)/;
 const SHARED = /shared (?:by|between|among|across) (?:all )?(?:the )?(?:pods|replicas|instances|copies)/;
@@ -98,7 +98,11 @@ function readStorageClass(reader: RequestReader, volume: VolumeWords, { first, l
 }
 
 function readAccessMode(reader: RequestReader, match: Match, volume: VolumeWords, scope: VolumeScope): void {
-  const inside = /(?:readwritemany|readwriteonce|rwx|rwo|readonlymany)/.exec(groupText(match, 0))?.[0];
+  // Only a claim has one: `10Gi RWX at /shared and emptyDir at /tmp/cache`.
+  if (volume.kind !== 'claim' && volume.kind !== 'existingClaim') return;
+  const inside = /(?:readwritemany|readwriteonce(?:pod)?|rwx|rwop?|rox|readonlymany)/.exec(
+    groupText(match, 0),
+  )?.[0];
   if (inside !== undefined) volume.accessMode = accessModeOf(inside);
   for (const found of reader.findWithin(ACCESS, scope.first, scope.last)) {
     volume.accessMode ??= accessModeOf(groupText(found, 1));
