@@ -46,6 +46,18 @@ describe('recognisePorts', () => {
       { '/components/a/ports/http/containerPort': 7001 },
     ],
     ['fin/a:1 binds to 0.0.0.0, port 7001', { '/components/a/ports/http/containerPort': 7001 }],
+    [
+      'fin/a:1 ports 7001 (http), 7002 (grpc)',
+      { '/components/a/ports/http/containerPort': 7001, '/components/a/ports/grpc/containerPort': 7002 },
+    ],
+    [
+      'fin/a:1 ports: 7002 (metrics) and 7001 (web)',
+      { '/components/a/ports/http/containerPort': 7001, '/components/a/ports/metrics/containerPort': 7002 },
+    ],
+    [
+      'fin/a:1 ports 7001 (grpc), 7002 (metrics)',
+      { '/components/a/ports/http/containerPort': 7001, '/components/a/archetype': 'generic-grpc' },
+    ],
     ['fin/a:1 udp port 5353', { '/components/a/ports/udp/protocol': 'UDP' }],
   ])('reads %j', (request, expected) => {
     expect(readFacts(request)).toMatchObject(expected);

@@ -18,6 +18,10 @@ const SIDE_PORT_AFTER = new RegExp(
   `(?:port )?${NUMBER} (?:is |for |serves )+(?:the )?(metrics|management|admin|grpc|debug|websockets?)`,
 );
 const PORT_LIST = /ports(?: :| =| are)? (\d{2,5})((?:(?: ?\/ ?| (?:,|and|&))+ ?\d{2,5})+)/;
+/** `ports 8080 (http), 9090 (grpc)`. */
+const NAMED_LIST =
+  /ports?(?: :| =| are)? \d{2,5} \( [a-z][a-z0-9-]{0,14} \)(?:(?: (?:,|and|&))+ \d{2,5} \( [a-z][a-z0-9-]{0,14} \)){1,6}/;
+const NAMED_PORT = /(?:ports?(?: :| =| are)? )?(\d{2,5}) \( ([a-z][a-z0-9-]{0,14}) \)/;
 const UDP_PORT = /udp(?: port)?(?: on| :| =)? (\d{2,5})/;
 const PLAIN_PORT = new RegExp(
   `(?:http |https |tcp |the |its |same |internal |listen )?ports?${LINK} :?${NUMBER}`,
@@ -51,6 +55,7 @@ export function recognisePorts(reader: RequestReader): void {
   recogniseServicePorts(reader);
   recogniseSidePorts(reader);
   reader.each(CONTAINER_PORT, (match) => stateMain(reader, match));
+  for (const match of reader.find(NAMED_LIST)) stateNamedList(reader, match);
   for (const match of reader.find(PORT_LIST)) stateList(reader, match);
   reader.each(UDP_PORT, (match) => stateUdp(reader, match, Number(match.groups[1])));
   const later = recogniseMainPorts(reader);
@@ -117,6 +122,26 @@ function stateList(reader: RequestReader, match: Match): void {
   stateMain(reader, match);
   for (const [port = ''] of groupText(match, 2).matchAll(/\d{2,5}/g))
     stateSide(reader, match, `port-${port}`, Number(port));
+}
+
+/** The one called `http` serves requests, else the first one. */
+function stateNamedList(reader: RequestReader, list: Match): void {
+  const entries = reader.findWithin(NAMED_PORT, list.firstToken, list.lastToken);
+  const main = entries.find((entry) => /^(?:http|web|main|app)$/.test(groupText(entry, 2))) ?? entries[0];
+  for (const entry of entries) {
+    const [, number = '', word = ''] = entry.groups;
+    const port = Number(number);
+    if (!isPort(port)) continue;
+    if (word === 'udp') stateUdp(reader, entry, port);
+    else if (entry === main)
+      reader.stateForComponent(withoutName(entry), ['ports', 'http', 'containerPort'], port);
+    else stateSide(reader, entry, word === 'tcp' ? `port-${port}` : (SIDE_NAMES[word] ?? word), port);
+  }
+}
+
+/** What the main port speaks says more than its name: `ports 9090 (grpc), 9100 (metrics)` leaves `grpc` to other readers. */
+function withoutName(entry: Match): Match {
+  return groupText(entry, 2) === 'grpc' ? { ...entry, lastToken: entry.lastToken - 3 } : entry;
 }
 
 function recogniseServicePorts(reader: RequestReader): void {

@@ -41,6 +41,22 @@ describe('recogniseResources', () => {
       'fin/a:1; in production 2Gi memory',
       { '/environments/prod/components/a/resources/requests/memory': '2Gi' },
     ],
+    [
+      'fin/a:1, 2 CPU 4Gi',
+      { '/components/a/resources/requests/cpu': '2', '/components/a/resources/requests/memory': '4Gi' },
+    ],
+    [
+      'fin/a:1, 2vCPU/4GB',
+      { '/components/a/resources/requests/cpu': '2', '/components/a/resources/requests/memory': '4Gi' },
+    ],
+    [
+      'fin/a:1, cpu request 0.25 limit 1',
+      { '/components/a/resources/requests/cpu': '250m', '/components/a/resources/limits/cpu': '1' },
+    ],
+    [
+      'fin/a:1, cpu limit 1, request 250m',
+      { '/components/a/resources/requests/cpu': '250m', '/components/a/resources/limits/cpu': '1' },
+    ],
     ['fin/a:1 with memory 512M', { '/components/a/resources/requests/memory': '512Mi' }],
     ['fin/a:1 with 512m memory', { '/components/a/resources/requests/memory': '512Mi' }],
     ['fin/a:1, mem: 2G', { '/components/a/resources/requests/memory': '2Gi' }],

@@ -7,7 +7,7 @@ import { speaksOfAutoscaling } from './scaling.js';
 const CORES = '(?:cpus?|cores?|vcpus?|v-cpus?)';
 const MEMORY_UNIT = '(?:mi|mib|mb|megs?|megabytes?|gi|gib|gb|gigs?|gigabytes?|ki)';
 const PAIR_OF_BOTH =
-  /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))\/(\d+m|\d+(?:\.\d+)?)|(\d+m|\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))/;
+  /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))\/(\d+m|\d+(?:\.\d+)?)(?:v?cpus?|cores?)?|(\d+m|\d+(?:\.\d+)?)(?:v?cpus?|cores?)?\/(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))/;
 const SAME_PAIR =
   /(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?:\/|-| \/ | - )(\d+(?:\.\d+)?(?:mi|gi|mb|gb|mib|gib))(?: of)?(?: (?:memory|mem|ram))?|(\d+m)(?:\/|-| \/ | - )(\d+m|\d+)(?: of)?(?: (?:cpus?|cores?))?/;
 /** `memory between 256Mi and 1Gi`, `cpu from 100m to 1`. */
@@ -18,6 +18,9 @@ const CPU_RANGE =
 /** `100m/128Mi to 500m/512Mi`: requests, then limits. */
 const TWO_PAIRS =
   /(\d+m|\d+(?:\.\d+)?) ?\/ ?(\d+(?:\.\d+)?(?:mi|gi|mb|gb)) (?:to|up to|-|->) (\d+m|\d+(?:\.\d+)?) ?\/ ?(\d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
+/** `cpu request 0.25 limit 1`: both about the CPU that opens them. */
+const CPU_BOTH =
+  /cpu(?: :| =)? (requests?|limits?)(?: :| =| of)? (\d+m?|\d+\.\d+)(?: (?:,|and|\/))*(?: cpu)? (requests?|limits?)(?: :| =| of)? (\d+m?|\d+\.\d+)(?! ?%)/;
 const CPU_BEFORE_SLASH = /(\d+m?|\d+\.\d+) \/(?= \d+(?:\.\d+)?(?:mi|gi|mb|gb))/;
 const MEMORY = new RegExp(`(\\d+(?:\\.\\d+)?)[ -]?(${MEMORY_UNIT})(?: of)?(?: (?:memory|mem|ram))?`);
 const MEMORY_NAMED =
@@ -114,9 +117,19 @@ function recogniseRanges(reader: RequestReader): void {
     ]);
 }
 
+function recogniseCpuBoth(reader: RequestReader): void {
+  for (const match of reader.find(CPU_BOTH)) {
+    const [first, second] = [groupText(match, 1), groupText(match, 3)];
+    if (first.charAt(0) === second.charAt(0)) continue;
+    const amounts: readonly [string, string] = [groupText(match, 2), groupText(match, 4)];
+    stateRange(reader, match, 'cpu', first.startsWith('r') ? amounts : [amounts[1], amounts[0]]);
+  }
+}
+
 /** `64Mi/100m` names both resources; `128Mi-256Mi` names request and limit of one. */
 function recognisePairs(reader: RequestReader): void {
   recogniseRanges(reader);
+  recogniseCpuBoth(reader);
   for (const match of reader.find(PAIR_OF_BOTH)) {
     state(reader, match, 'memory', toBinary(groupText(match, 1) || groupText(match, 4)));
     state(reader, match, 'cpu', groupText(match, 2) || groupText(match, 3));
@@ -176,8 +189,17 @@ function claimNouns(reader: RequestReader, match: Match): void {
       )
     )
       return;
+    if (/^cpus?$/.test(word) && countsCpus(reader, index)) return;
     reader.claim({ firstToken: index, lastToken: index });
   }
+}
+
+/** `2 CPU 4Gi`: the noun belongs to the number in front of it; in `replicas=2 cpu=500m` to the one behind. */
+function countsCpus({ document }: RequestReader, index: number): boolean {
+  return (
+    /^\d[\d.]*$/.test(document.tokens[index - 1]?.normal ?? '') &&
+    !/^[:=]$/.test(document.tokens[index + 1]?.normal ?? '')
+  );
 }
 
 /** An amount of memory is what the application gets, unless a limit is stated as well; CPU may go beyond its share. */
