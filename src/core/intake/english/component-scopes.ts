@@ -1,5 +1,5 @@
+import { createNamed } from './component-subjects.js';
 import type { ComponentMention } from './find-components.js';
-import { listFrom, nameAt, type NameList } from './name-lists.js';
 import type { RequestDocument } from './request-document.js';
 import { LINE_TOKEN } from './token.js';
 
@@ -71,7 +71,9 @@ function assignOwners(
   const starts = new Map(mentions.map((mention) => [document.tokenIndexAt(mention.start), mention.name]));
   const findReturn = createReturns(document, mentions);
   const findEnd = createEndOfTask(document, mentions);
-  const findNamed = createNamed(document, mentions, owners);
+  const findNamed = createNamed(document, mentions, (index, names) =>
+    claimClause(document, owners, index, names),
+  );
   const lastStart = Math.max(...starts.keys());
   let current: Owner | undefined;
   let listed = Number.NEGATIVE_INFINITY;
@@ -114,38 +116,6 @@ function takesGeneral(document: RequestDocument, owners: (Owner | undefined)[], 
     claimClause(document, owners, index, EXPLICIT.test(word) ? EVERYONE : undefined);
   return speaksOfAll(document, index);
 }
-
-/**
- * Finds the components that a token opens a statement about: `the frontend has …`, `web and worker use …`. Names behind `for`
- * own the clause before them instead.
- */
-function createNamed(
-  document: RequestDocument,
-  mentions: readonly ComponentMention[],
-  owners: (Owner | undefined)[],
-): (index: number) => NameList | undefined {
-  const names = new Set(mentions.map((mention) => mention.name));
-  return (index) => {
-    const name = nameAt(document, names, index);
-    if (name === undefined) return undefined;
-    const list = listFrom(document, names, index);
-    if (isSubject(document, index))
-      return list !== undefined && opensStatement(document, list.last)
-        ? list
-        : { names: [name], before: [], last: index };
-    if (isTarget(document, index) || isUser(document, index, names))
-      claimClause(document, owners, index, list?.names ?? [name]);
-    return undefined;
-  };
-}
-
-/** Behind several names only a statement makes them its subject: a list of names alone says nothing about them. */
-function opensStatement(document: RequestDocument, last: number): boolean {
-  return STATEMENT.test(`${document.normalBetween(last + 1, last + 2)} `);
-}
-
-const STATEMENT =
-  /^(?:(?:both|each|all|do|does|will|should|must|can|may|also|only) )*(?:uses?|using|needs?|shares?|requires?|wants?|have|has|gets?|runs?|listens?|reads?|writes?|talks?|connects?|depends?|are|is|should|must|can|may|will|do|calls?|consumes?|produces?|publish(?:es)?|subscribes?|stores?|mounts?|logs?|exposes?|serves?|scales?|queries|query|sends?|with|->) /;
 
 /**
  * `Flask app with a Celery worker, on port 5000, readiness /healthz`: behind a comma, what only an application that answers
@@ -208,34 +178,6 @@ function speaksOfAll(document: RequestDocument, index: number): boolean {
     document.normalBetween(index, index + (document.tokens[index + 1]?.normal === 'of' ? 3 : 1)),
   );
 }
-
-/** `The frontend has …`: the name opens a clause. In `web -> api -> redis` each name speaks of what follows it. */
-function isSubject(document: RequestDocument, index: number): boolean {
-  if (document.normalBetween(index - 1, index - 1) === '->' && document.tokens[index + 1]?.normal === '->')
-    return true;
-  let before = index - 1;
-  while (/^(?:the|our|my|while|but|and|for|on|in)$/.test(document.tokens[before]?.normal ?? '')) before -= 1;
-  return before < 0 || document.isClauseEnd(before);
-}
-
-/** `3 replicas for the frontend`: the clause before the name is about it. */
-function isTarget(document: RequestDocument, index: number): boolean {
-  return /(?:^| )(?:for|of)(?: the)?$/.test(document.normalBetween(index - 2, index - 1));
-}
-
-/** `a cache shared by web`, but not `api (IMAGE) used by web` and `api is used by web`, which say who calls a component. */
-function isUser(document: RequestDocument, index: number, names: ReadonlySet<string>): boolean {
-  const [phrase] = USED_BY.exec(document.normalBetween(index - 4, index - 1)) ?? [];
-  if (phrase === undefined) return false;
-  const last = index - 1 - phrase.trim().split(' ').length;
-  if (last < 0 || document.isClauseEnd(last)) return false;
-  for (let back = last; back >= 0 && !document.isClauseEnd(back); back -= 1)
-    if (nameAt(document, names, back) !== undefined) return false;
-  return true;
-}
-
-const USED_BY =
-  /(?:^| )(?:(?:used|shared|needed|required) by|shared (?:between|among|across))(?: both)?(?: the)?$/;
 
 function claimClause(
   document: RequestDocument,

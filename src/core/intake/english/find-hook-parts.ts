@@ -1,6 +1,6 @@
 import { servesBefore } from './application-words.js';
 import type { CommandMention } from './find-commands.js';
-import type { PartMention } from './find-parts.js';
+import type { PartMention } from './part-mention.js';
 import type { RequestDocument } from './request-document.js';
 
 const HOOK =

@@ -1,6 +1,6 @@
 import type { IntakeKnowledge } from '../knowledge.js';
 import { namesApplication, servesBefore } from './application-words.js';
-import type { PartMention } from './find-parts.js';
+import type { PartMention } from './part-mention.js';
 import type { RequestDocument } from './request-document.js';
 
 /**

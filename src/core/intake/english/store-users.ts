@@ -31,17 +31,19 @@ export function withoutItself(
 
 /** `web and worker share a postgres`, `a redis shared by both`: the word is understood with the store. */
 export function claimSharing(reader: RequestReader, match: Match): void {
-  for (const index of [match.firstToken - 1, match.lastToken + 1])
+  const isLinked = /^(?:is|are)$/.test(reader.document.tokens[match.lastToken + 1]?.normal ?? '');
+  for (const index of [match.firstToken - 1, match.lastToken + (isLinked ? 2 : 1)])
     if (/^(?:shares?|sharing|shared)$/.test(reader.document.tokens[index]?.normal ?? ''))
       reader.claim({ firstToken: index, lastToken: index });
 }
 
 function standsBeforeOwnImage(reader: RequestReader, store: DataStore, match: Match): boolean {
   const next = /^(?::|\(|image|-|=)$/.test(reader.document.tokens[match.lastToken + 1]?.normal ?? '') ? 2 : 1;
-  return reader.components.mentions.some(
-    ({ images: [image] }) =>
-      image?.token === match.lastToken + next && store.images.includes(lastSegment(image.parts.repository)),
-  );
+  return reader.components.mentions.some(({ images: [image] }) => {
+    if (image?.token !== match.lastToken + next) return false;
+    const segment = lastSegment(image.parts.repository);
+    return store.images.includes(segment) || segment === groupText(match, 0);
+  });
 }
 
 function isItself(reader: RequestReader, store: DataStore, component: string): boolean {

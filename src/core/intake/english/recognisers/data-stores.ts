@@ -62,7 +62,7 @@ function isOperator(reader: RequestReader, match: Match): boolean {
 }
 
 function isDeniedStore(reader: RequestReader, match: Match): boolean {
-  return /(?:^| )(?:no|no longer (?:needs?|uses?|has|have|wants?)|without|(?:not|never|don't|doesn't|won't|shouldn't|mustn't)(?: (?:needs?|uses?|using|require|have|want|connect(?:ed)? to|talk to|depend on|rely on))?)(?: an?| any| external| the)?$/.test(
+  return /(?:^| )(?:no|no longer (?:needs?|uses?|has|have|wants?)|without|(?:not|never|cannot|can't|don't|doesn't|won't|shouldn't|mustn't)(?: (?:needs?|uses?|using|require|have|want|connect(?:s|ed)? to|talk to|depend on|rely on))?)(?: an?| any| external| the)?$/.test(
     reader.document.normalBetween(match.firstToken - 5, match.firstToken - 1),
   );
 }

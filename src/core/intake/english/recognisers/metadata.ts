@@ -73,5 +73,5 @@ function stateAnnotation(reader: RequestReader, match: Match): void {
   } else reader.stateForComponent(match, ['podAnnotations', key], value);
 }
 
-const ROUTE_KEY = /^(?:[\w-]+\.)?ingress\.kubernetes\.io\//;
+const ROUTE_KEY = /^(?:(?:[\w-]+\.)?ingress\.kubernetes\.io\/|cert-manager\.io\/(?:cluster-)?issuer$)/;
 const SERVICE_KEY = /^service\.(?:beta|alpha)\.kubernetes\.io\//;

@@ -17,6 +17,10 @@ const CALLS = new RegExp(
   `(?:the )?${NAME}(?: (?:service|app|component))? (?:${REACH}|${VERB}|call|use|talk to|query) (?:the )?${NAME}`,
 );
 const AND_CALLS = new RegExp(`(?:and|,|which|that|it) ${VERB} (?:the )?${NAME}`);
+/** `web IMAGE port 3000 calls api IMAGE`, `gateway IMAGE port 80 -> api IMAGE`: the subject is described right before. */
+const DESCRIBED_CALLS = new RegExp(
+  `(?<=(?:\\d{2,5}|[a-z0-9][\\w./-]*:[\\w.-]+) )(?:${VERB}|->) (?:the |an? )?${NAME}(?= [a-z0-9][\\w./-]*[:/]\\S+)`,
+);
 const CALLED_BY = new RegExp(
   `(?:is |are |gets )?(?:called|used|reached|accessed|consumed) by (?:the )?${NAME}`,
 );
@@ -80,8 +84,12 @@ function recogniseNamedCalls(reader: RequestReader, names: ReadonlySet<string>):
 function targetsFrom(reader: RequestReader, names: ReadonlySet<string>, first: number): readonly string[] {
   const list = listFrom(reader.document, names, first);
   if (list === undefined) return [];
-  const after = `${reader.document.normalBetween(list.last + 1, list.last + 3)} `;
-  return OPENS_STATEMENT.test(after) ? list.before : list.names;
+  const { document } = reader;
+  const after = `${document.normalBetween(list.last + 1, list.last + 3)} `;
+  // `web calls api and worker with TLS` is about both, `web calls api, worker with Kafka` is not.
+  const isOfAll =
+    after.startsWith('with ') && !document.normalBetween(list.last - 2, list.last - 1).includes(',');
+  return OPENS_STATEMENT.test(after) && !isOfAll ? list.before : list.names;
 }
 
 const OPENS_STATEMENT = new RegExp(
@@ -115,6 +123,7 @@ function stateOnly(reader: RequestReader, match: Match, names: ReadonlySet<strin
 function recogniseImplicitSubjects(reader: RequestReader, names: ReadonlySet<string>): void {
   for (const [pattern, isCaller] of [
     [AND_CALLS, true],
+    [DESCRIBED_CALLS, true],
     [CALLED_BY, false],
   ] as const)
     for (const match of reader.findAll(pattern)) {

@@ -1,4 +1,4 @@
-import { findImages } from '../find-images.js';
+import { isOfStore } from '../beside-store.js';
 import { firstGroup, groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -169,18 +169,6 @@ function countsPods(reader: RequestReader, match: Match): boolean {
   if (/^(?:per|every|down|at once)(?: |$)|^(?::|=) ?\d/.test(after)) return false;
   if (/(?:available|unavailable|disruption|(?:fewer|less|more) than)$/.test(before)) return false;
   return !isOfStore(reader, match);
-}
-
-/** `redis:7 with 1 replica, app IMAGE …`: pods of a data store beside the application, which stay unread. */
-function isOfStore(reader: RequestReader, match: Match): boolean {
-  const { first } = reader.document.sentenceAround(match.firstToken);
-  const last = findImages(reader.document, reader.knowledge)
-    .filter(({ token }) => token >= first && token < match.firstToken)
-    .at(-1);
-  if (last?.role !== 'store') return false;
-  return !/(?:^| )(?:,|and|but|application|app)(?: |$)/.test(
-    reader.document.normalBetween(last.token + 1, match.firstToken - 1),
-  );
 }
 
 /** `…; beat: celery beat, exactly one`: alone in its clause. */

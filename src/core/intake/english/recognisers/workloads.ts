@@ -1,4 +1,5 @@
 import type { WorkloadKind } from '../../../blueprint/schema/workload.js';
+import { isOfStore } from '../beside-store.js';
 import type { ComponentMention } from '../find-components.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -27,7 +28,7 @@ export function recogniseWorkloads(reader: RequestReader): void {
   for (const [kind, pattern] of KINDS)
     reader.each(pattern, (match) => {
       if (reader.isDenied(match)) reader.claim(match);
-      else stateWorkload(reader, match, kind);
+      else if (!isOfStore(reader, match)) stateWorkload(reader, match, kind);
     });
   for (const mention of reader.components.mentions)
     if (!reader.hasStated('components', mention.name, 'workload')) stateByName(reader, mention);
