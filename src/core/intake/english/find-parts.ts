@@ -1,7 +1,7 @@
 import { servesBefore } from './application-words.js';
 import { findCommands, type CommandMention } from './find-commands.js';
 import { ORDINARY_WORDS } from './ordinary-words.js';
-import { isBeforeRelease, releaseBefore } from './release-commands.js';
+import { releaseBefore, repeats, runsWithRelease, timeBefore } from './release-commands.js';
 import type { RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -52,9 +52,6 @@ export function findParts(document: RequestDocument): readonly PartMention[] {
   return [...parts, ...commandParts(document, commands, parts)];
 }
 
-const REPEATS =
-  /^(?:nightly|daily|hourly|weekly|monthly|every|each|on (?:every|mondays|weekdays|the 1st|the first))(?: |$)/;
-
 /** `run `npm run migrate` before every deploy`, `run `php prune.php` every night`: a command with a time of its own. */
 function commandParts(
   document: RequestDocument,
@@ -62,20 +59,20 @@ function commandParts(
   known: readonly PartMention[],
 ): readonly PartMention[] {
   return commands.flatMap((command) => {
-    const after = document.normalBetween(command.lastToken + 1, command.lastToken + 8);
-    const release = releaseBefore(document, command);
-    const isHook = release !== undefined || isBeforeRelease(document, command);
+    const isHook = runsWithRelease(document, command);
     const isOwned = known.some(
       (part) => part.start < command.start && isClose(document, part.token, command.firstToken),
     );
-    if (isOwned || !(isHook || REPEATS.test(after)) || !servesBefore(document, command.start)) return [];
+    const isTask = isHook || repeats(document, command);
+    if (isOwned || !isTask || !servesBefore(document, command.start)) return [];
+    const opening = releaseBefore(document, command) ?? timeBefore(document, command);
     const name = isHook && /migrat|upgrade/.test(command.line) ? 'migrate' : nameOfScript(command.line);
     return [
       {
         name,
         span: undefined,
         token: command.firstToken,
-        start: release?.span.start ?? command.start,
+        start: opening?.span.start ?? command.start,
         kind: 'ends',
         sharesImage: true,
       },
