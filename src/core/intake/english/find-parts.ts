@@ -3,7 +3,7 @@ import { findCommands, type CommandMention } from './find-commands.js';
 import { findHookParts } from './find-hook-parts.js';
 import { ORDINARY_WORDS } from './ordinary-words.js';
 import type { PartMention } from './part-mention.js';
-import { isBeforeRelease, releaseBefore } from './release-commands.js';
+import { releaseBefore, repeats, runsWithRelease, timeBefore } from './release-commands.js';
 import type { RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
 
@@ -40,9 +40,6 @@ export function findParts(document: RequestDocument): readonly PartMention[] {
   return [...tasks, ...findHookParts(document, commands, tasks)];
 }
 
-const REPEATS =
-  /^(?:nightly|daily|hourly|weekly|monthly|every|each|on (?:every|mondays|weekdays|the 1st|the first))(?: |$)/;
-
 /** `run `npm run migrate` before every deploy`, `run `php prune.php` every night`: a command with a time of its own. */
 function commandParts(
   document: RequestDocument,
@@ -50,20 +47,20 @@ function commandParts(
   known: readonly PartMention[],
 ): readonly PartMention[] {
   return commands.flatMap((command) => {
-    const after = document.normalBetween(command.lastToken + 1, command.lastToken + 8);
-    const release = releaseBefore(document, command);
-    const isHook = release !== undefined || isBeforeRelease(document, command);
+    const isHook = runsWithRelease(document, command);
     const isOwned = known.some(
       (part) => part.start < command.start && isClose(document, part.token, command.firstToken),
     );
-    if (isOwned || !(isHook || REPEATS.test(after)) || !servesBefore(document, command.start)) return [];
+    const isTask = isHook || repeats(document, command);
+    if (isOwned || !isTask || !servesBefore(document, command.start)) return [];
+    const opening = releaseBefore(document, command) ?? timeBefore(document, command);
     const name = isHook && /migrat|upgrade/.test(command.line) ? 'migrate' : nameOfScript(command.line);
     return [
       {
         name,
         span: undefined,
         token: command.firstToken,
-        start: release?.span.start ?? command.start,
+        start: opening?.span.start ?? command.start,
         kind: 'ends',
         sharesImage: true,
       },

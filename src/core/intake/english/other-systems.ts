@@ -49,7 +49,7 @@ function isBehindStore(reader: RequestReader, match: Match, first: number): bool
   const before = document.normalBetween(first, match.firstToken - 1);
   if (document.tokens[first - 1]?.normal !== ')' || !LINK.test(before)) return false;
   let opening = first - 1;
-  while (opening > 0 && document.tokens[opening]?.normal !== '(') opening -= 1;
+  while (opening > first - 20 && document.tokens[opening]?.normal !== '(') opening -= 1;
   return endsWithStore(reader, opening - 1);
 }
 
@@ -70,12 +70,11 @@ const STORE_LABEL =
 function startOfClause(reader: RequestReader, index: number): number {
   const { document } = reader;
   const images = reader.components.mentions.flatMap((mention) => mention.images.map(({ token }) => token));
-  let first = index;
-  while (first > 0 && !document.isClauseEnd(first - 1) && !images.includes(first - 1)) {
-    if (/^(?:and|but|while)$/.test(document.tokens[first - 1]?.normal ?? '')) break;
-    first -= 1;
-  }
-  return first;
+  const start = document.startOfClause(index);
+  for (let first = index; first > start; first -= 1)
+    if (images.includes(first - 1) || /^(?:and|but|while)$/.test(document.tokens[first - 1]?.normal ?? ''))
+      return first;
+  return start;
 }
 
 /** Nets and hosts that are the container's own: `binds to 0.0.0.0`. */
@@ -89,10 +88,18 @@ export function isPortOfOtherSystem(reader: RequestReader, match: Match): boolea
   if (isInBracketOfStore(reader, match)) return true;
   const clause = document.normalBetween(startOfClause(reader, match.firstToken), match.firstToken - 1);
   if (OUTGOING.test(clause) && !OWN.test(clause)) return true;
+  return isBehindForeignAddress(reader, match);
+}
+
+/** An address that nobody has claimed is not the application's. */
+function isBehindForeignAddress(reader: RequestReader, match: Match): boolean {
+  const { tokens } = reader.document;
   let before = match.firstToken - 1;
-  while (/^(?:,|on|at|:|the)$/.test(document.tokens[before]?.normal ?? '')) before -= 1;
-  const word = document.tokens[before]?.normal ?? '';
-  return (NET.test(word) || isServerName(word)) && !OWN_ADDRESS.test(word) && !reader.isClaimed(before);
+  while (before > match.firstToken - 5 && /^(?:,|on|at|:|the)$/.test(tokens[before]?.normal ?? ''))
+    before -= 1;
+  const word = tokens[before]?.normal ?? '';
+  if (OWN_ADDRESS.test(word) || reader.isClaimed(before)) return false;
+  return NET.test(word) || isServerName(word);
 }
 
 /** True when the words up to a token end with the name of a data store: `postgres`, `rabbit mq`. */

@@ -146,6 +146,13 @@ export class RequestDocument {
     return { first, last };
   }
 
+  /** The first token of the clause around a token, at most {@link SENTENCE_REACH} before it. */
+  startOfClause(index: number): number {
+    let first = index;
+    while (first > Math.max(0, index - SENTENCE_REACH) && !this.isClauseEnd(first - 1)) first -= 1;
+    return first;
+  }
+
   /** Normal forms of the tokens from one index to another, both included, joined by spaces. */
   normalBetween(first: number, last: number): string {
     return this.tokens

@@ -54,6 +54,24 @@ describe('commands with a release', () => {
     expect(facts['/components/migrate/resources/requests/memory']).toBeUndefined();
   });
 
+  it.each([
+    'a node api fin/a:1 on 7001. Every night at 2 run `node cleanup.js`',
+    'fin/a:1 on 7001, nightly we run node cleanup.js',
+  ])('so do those that repeat: %j', (request) => {
+    const facts = readFacts(request);
+    expect(facts['/components/cleanup/command']).toEqual(['node', 'cleanup.js']);
+    expect(facts['/components/cleanup/schedule/cron']).toBe('0 2 * * *');
+    expect(facts['/components/a/command']).toBeUndefined();
+    expect(facts['/components/a/workload']).toBeUndefined();
+  });
+
+  it.each([
+    ['a test service fin/a:1 on 7001 runs ./serve', ['./serve']],
+    ['fin/a:1 on 7001, its startup script runs ./start.sh', ['./start.sh']],
+  ])('stay where the words only look like a check: %j', (request, command) => {
+    expect(readFacts(request)['/components/a/command']).toEqual(command);
+  });
+
   it('are listed when nothing says that the image is an application beside them', () => {
     const { unread, facts } = readEnglish('fin/a:1, run ./migrate up before each release', KNOWLEDGE);
     expect(unread.map(({ text }) => text)).toEqual(['./migrate up before each release']);

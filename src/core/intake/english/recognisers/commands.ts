@@ -1,5 +1,5 @@
 import { findCommands, wordsOfCommand, type CommandMention } from '../find-commands.js';
-import { isBeforeRelease, releaseBefore } from '../release-commands.js';
+import { runsWithRelease } from '../release-commands.js';
 import { groupText } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
 
@@ -39,7 +39,7 @@ function isTaken(
 
 /** What runs in the container, but is not the application: `helm test runs curl …`, `a preStop hook runs …`. */
 const OTHER_PROCESS =
-  /(?:^| )(?:tests?|probes?|liveness|readiness|startup|health ?-?checks?|pre-?stop|post-?start|lifecycle)(?: |$)/;
+  /(?:^| )(?:helm tests?|liveness|readiness|(?:liveness|readiness|startup|health) ?-?(?:probes?|checks?)|healthchecks?|probes?|pre-?stop|post-?start|lifecycle)(?: (?:hooks?|pods?|jobs?|scripts?|commands?|that|which|should|must|is|to|:|=))*$/;
 const TASK = /(?:^| )(?:jobs?|cronjobs?|tasks?|migrations?|migrate|migrator|hooks?|batch)(?: |$)/;
 
 /**
@@ -48,10 +48,9 @@ const TASK = /(?:^| )(?:jobs?|cronjobs?|tasks?|migrations?|migrate|migrator|hook
  */
 function isOfOther(reader: RequestReader, command: CommandMention): boolean {
   const { document } = reader;
-  let first = command.firstToken;
-  while (first > 0 && !document.isClauseEnd(first - 1)) first -= 1;
-  if (OTHER_PROCESS.test(document.normalBetween(first, command.firstToken - 1))) return true;
-  if (!isBeforeRelease(document, command) && releaseBefore(document, command) === undefined) return false;
+  const clause = document.normalBetween(document.startOfClause(command.firstToken), command.firstToken - 1);
+  if (OTHER_PROCESS.test(clause)) return true;
+  if (!runsWithRelease(document, command)) return false;
   const owners = reader.components.at(command.start);
   const isTask = reader.components.mentions.some(({ name, ends }) => ends === true && owners.includes(name));
   return !isTask && !TASK.test(document.normalBetween(0, command.firstToken - 1));

@@ -112,9 +112,9 @@ function speaksOfHealth(reader: RequestReader, match: Match): boolean {
 }
 
 function clauseBefore({ document }: RequestReader, match: Match): string {
-  let first = match.firstToken;
-  while (first > 0 && !document.isClauseEnd(first - 1)) first -= 1;
-  return document.normalBetween(first, match.firstToken - 1).replace(/(?:^| )(?:on|at|via)$/, '');
+  return document
+    .normalBetween(document.startOfClause(match.firstToken), match.firstToken - 1)
+    .replace(/(?:^| )(?:on|at|via)$/, '');
 }
 
 /** `ports 8000, 8001 and 8002`: the first one serves requests. */
