@@ -10,8 +10,8 @@ const KIND =
 const ARTICLE = /^(?:an?|the|our|my|one|another)$/;
 
 /**
- * Token where the words begin that say what an image is written with: `a Go worker IMAGE` begins at `a`. Undefined when no
- * technology stands right before the image.
+ * Token where the words begin that say what an image is: `a Go worker IMAGE` and `a worker IMAGE` begin at `a`. Undefined when
+ * neither a technology nor a kind with its article stands right before the image.
  */
 export function findDescription(
   document: RequestDocument,
@@ -28,8 +28,10 @@ export function findDescription(
     hasTechnology ||= !isKind;
     first -= 1;
   }
-  if (!hasTechnology) return undefined;
-  return first > from && ARTICLE.test(wordAt(document, first - 1)) ? first - 1 : first;
+  const hasArticle = first > from && ARTICLE.test(wordAt(document, first - 1));
+  // `a worker IMAGE`: with an article the kind alone is a description.
+  if (!hasTechnology && (first === token || !hasArticle)) return undefined;
+  return hasArticle ? first - 1 : first;
 }
 
 /**

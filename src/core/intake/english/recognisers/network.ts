@@ -4,7 +4,7 @@ import type { RequestReader } from '../request-reader.js';
 
 const NAME = '([a-z][a-z0-9-]*)';
 const VERB =
-  '(?:calls?|talks? to|uses?|reads? from|writes? to|connects? to|depends on|requests?|queries|consumes|sends? (?:requests|data|traffic) to|proxies to|forwards to)';
+  '(?:calls?|calling|talks? to|talking to|uses?|reads? from|writes? to|connects? to|depends on|requests?|queries|consumes|sends? (?:requests|data|traffic) to|proxies to|forwards to)';
 const REACH =
   '(?:may|can|should|must|is allowed to|are allowed to|shall)(?: be able to)? (?:reach|call|access|talk to|connect to|contact)';
 const ONLY = new RegExp(`only (?:the )?${NAME}(?: (?:service|app|component))? ${REACH} (?:the )?${NAME}`);
@@ -19,7 +19,7 @@ const CALLS = new RegExp(
 const AND_CALLS = new RegExp(`(?:and|,|which|that|it) ${VERB} (?:the )?${NAME}`);
 /** `web IMAGE port 3000 calls api IMAGE`, `gateway IMAGE port 80 -> api IMAGE`: the subject is described right before. */
 const DESCRIBED_CALLS = new RegExp(
-  `(?<=(?:\\d{2,5}|[a-z0-9][\\w./-]*:[\\w.-]+) )(?:${VERB}|->) (?:the |an? )?${NAME}(?= [a-z0-9][\\w./-]*[:/]\\S+)`,
+  `(?<=(?:\\d{2,5}|\\)|[a-z0-9][\\w./-]*:[\\w.-]+) )(?:${VERB}|->) (?:the |an? )?${NAME}(?= (?:\\(|[a-z0-9][\\w./-]*[:/]\\S+))`,
 );
 const CALLED_BY = new RegExp(
   `(?:is |are |gets )?(?:called|used|reached|accessed|consumed) by (?:the )?${NAME}`,

@@ -140,6 +140,7 @@ describeRequests('reads several components and environments', [
   [
     'deck (kestrel/deck:1, :3000, x2) -> hull (kestrel/hull:2, :8080, x3)',
     {
+      '/intent/calls/deck/hull': true,
       'deck/image': 'kestrel/deck:1',
       'hull/image': 'kestrel/hull:2',
       'deck/scaling/replicas': 2,

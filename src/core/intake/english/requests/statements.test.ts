@@ -229,4 +229,20 @@ describeRequests('reads statements that follow each other', [
     },
     [],
   ],
+  [
+    'frontend (acme/fe:1, port 3000) calling an api (acme/api:2, port 8080), and a worker acme/w:1 with RabbitMQ',
+    {
+      'no image': true,
+      'frontend/image': 'acme/fe:1',
+      'frontend/ports/http/containerPort': 3000,
+      'api/image': 'acme/api:2',
+      'api/ports/http/containerPort': 8080,
+      'w/image': 'acme/w:1',
+      'w/role': 'worker',
+      '/intent/calls/frontend/api': true,
+      '/dependencies/rabbitmq/engine': 'rabbitmq',
+      '/intent/uses/w/rabbitmq': true,
+    },
+    [],
+  ],
 ]);
