@@ -16,16 +16,7 @@ export function findTriggerProblems(name: string, component: Component): readonl
 function metadataProblems(name: string, { scaling }: Component): readonly BlueprintProblem[] {
   return (scaling.events?.triggers ?? []).flatMap((trigger, index) =>
     missingOfTrigger(trigger).map(({ field, instead, example }) => ({
-      pointer: formatPointer(
-        'components',
-        name,
-        'scaling',
-        'events',
-        'triggers',
-        String(index),
-        'metadata',
-        field,
-      ),
+      pointer: pointerOf(name, index, 'metadata', field),
       message: `the trigger ${trigger.type} of ${name} has no ${field}, without which KEDA cannot read it`,
       hint: `Add ${field}, for example "${example}"${instead.length === 0 ? '' : `, or ${instead.join(', ')}`}.`,
     })),
@@ -38,16 +29,7 @@ function variableProblems(name: string, { scaling, env }: Component): readonly B
     sortedEntries(metadata)
       .filter(([field, variable]) => field.endsWith('FromEnv') && !(variable in env))
       .map(([field, variable]) => ({
-        pointer: formatPointer(
-          'components',
-          name,
-          'scaling',
-          'events',
-          'triggers',
-          String(index),
-          'metadata',
-          field,
-        ),
+        pointer: pointerOf(name, index, 'metadata', field),
         message: `the trigger ${type} of ${name} reads ${variable}, a variable that its container does not have`,
         hint: `Add ${variable} to the env of ${name}, or name another variable.`,
       })),
@@ -57,7 +39,7 @@ function variableProblems(name: string, { scaling, env }: Component): readonly B
 function loginProblems(name: string, { scaling, secrets }: Component): readonly BlueprintProblem[] {
   return (scaling.events?.triggers ?? []).flatMap(({ type, authentication }, index) => {
     if (authentication === undefined) return [];
-    const pointer = formatPointer('components', name, 'scaling', 'events', 'triggers', String(index));
+    const pointer = pointerOf(name, index);
     const secret = secrets[authentication.secret];
     if (secret === undefined)
       return [
@@ -84,4 +66,8 @@ function loginProblems(name: string, { scaling, secrets }: Component): readonly 
         hint: `Use one of: ${Object.keys(secret.keys).sort().join(', ')}.`,
       }));
   });
+}
+
+function pointerOf(name: string, index: number, ...rest: readonly string[]): string {
+  return formatPointer('components', name, 'scaling', 'events', 'triggers', String(index), ...rest);
 }
