@@ -37,20 +37,27 @@ function isListed(document: RequestDocument, part: PartMention): boolean {
 }
 
 /**
- * `a Django app with a Celery worker`, `NestJS api plus BullMQ`: an application, then what joins a process to it. A comma joins
- * only several: `a Django app, a background worker` says twice what one process is.
+ * `a Django app with a Celery worker`, `NestJS api plus BullMQ`: an application, then what joins a process or a task to it. A comma
+ * joins several, and one that goes on with a list: `a Rails app with Postgres, a migration`. Alone it does not: `a Django app, a
+ * background worker` says twice what one process is.
  */
 function isBesideApplication(
   document: RequestDocument,
   behind: readonly PartMention[],
   knowledge: IntakeKnowledge,
 ): boolean {
-  const [first, ...others] = behind.filter(({ kind }) => kind === 'works');
+  const [first, ...others] = behind;
   if (first === undefined) return false;
   const start = document.tokenIndexAt(first.start);
   const joint = document.normalBetween(start - 2, start - 1);
   const joins =
     /(?:^| )(?:with|and|plus|\+|&|as well as|well as|alongside|besides|has|have)$/.test(joint) ||
-    (others.length > 0 && /,$/.test(joint));
+    (/,$/.test(joint) && (others.length > 0 || continuesList(document, start - 1)));
   return joins && namesApplication(document, start - 1, knowledge);
+}
+
+/** `… with MySQL,`: the comma at a token goes on with what was begun in the same sentence. */
+function continuesList(document: RequestDocument, comma: number): boolean {
+  const { first } = document.sentenceAround(comma);
+  return /(?:^| )(?:with|needs?|uses?|using|has|have|plus) /.test(document.normalBetween(first, comma));
 }

@@ -95,6 +95,19 @@ describe('a product that needs a data store', () => {
 });
 
 describe('processes of one image', () => {
+  it.each([
+    ['with MySQL, a queue worker', ['crm', 'worker']],
+    ['with MySQL, a migration (php artisan migrate --force) before each upgrade', ['crm', 'migrate']],
+    [
+      'with MySQL and Redis, a queue worker and a migration (php artisan migrate --force) before each upgrade',
+      ['crm', 'migrate', 'worker'],
+    ],
+  ])('are components beside the application: %s', (rest, names) => {
+    const components = componentsOf(`A Laravel app called crm from fin/crm:1 ${rest}`);
+    expect(Object.keys(components).sort()).toEqual(names);
+    expect(components['crm']).toMatchObject({ role: 'service', command: [], workload: 'Deployment' });
+  });
+
   const request =
     'Django app shop from fin/shop:1 on port 8000 with Postgres, a celery worker (celery -A shop worker) and a migration (python manage.py migrate) before each upgrade';
 
