@@ -53,8 +53,12 @@ function isBesideApplication(
   const joins =
     /(?:^| )(?:with|and|plus|\+|&|as well as|well as|alongside|besides|has|have)$/.test(joint) ||
     (/,$/.test(joint) && (others.length > 0 || continuesList(document, start - 1)));
-  return joins && namesApplication(document, start - 1, knowledge);
+  // Beside a worker only what ends by itself is another component: `a Celery worker with beat` is one process.
+  const isBesideWorker = first.kind === 'ends' && WORKER.test(document.normalBetween(0, start - 1));
+  return joins && (isBesideWorker || namesApplication(document, start - 1, knowledge));
 }
+
+const WORKER = /(?:^| )(?:workers?|consumer|service|daemon|bot)(?: |$)/;
 
 /** `… with MySQL,`: the comma at a token goes on with what was begun in the same sentence. */
 function continuesList(document: RequestDocument, comma: number): boolean {

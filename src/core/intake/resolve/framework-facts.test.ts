@@ -111,6 +111,14 @@ describe('processes of one image', () => {
   const request =
     'Django app shop from fin/shop:1 on port 8000 with Postgres, a celery worker (celery -A shop worker) and a migration (python manage.py migrate) before each upgrade';
 
+  it('leave a worker what it is beside a job with a time of its own', () => {
+    const components = componentsOf(
+      'A Python worker fin/w:1 with RabbitMQ, a cleanup job every night at 2 (python clean.py)',
+    );
+    expect(components['w']).toMatchObject({ workload: 'Deployment', command: [] });
+    expect(components['cleanup']).toMatchObject({ workload: 'CronJob', command: ['python', 'clean.py'] });
+  });
+
   it('use the data stores of the application, unless they have their own', () => {
     const { blueprint } = resolveRequest(request).resolved;
     for (const name of ['shop', 'worker', 'migrate'])
