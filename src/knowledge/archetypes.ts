@@ -10,6 +10,7 @@ import { etcd } from './archetypes/etcd.js';
 import { fastapi } from './archetypes/fastapi.js';
 import { flask } from './archetypes/flask.js';
 import { fluentBit } from './archetypes/fluent-bit.js';
+import { frankenphp } from './archetypes/frankenphp.js';
 import { genericCron } from './archetypes/generic-cron.js';
 import { genericDaemon } from './archetypes/generic-daemon.js';
 import { genericGrpc } from './archetypes/generic-grpc.js';
@@ -76,6 +77,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   fastapi,
   flask,
   fluentBit,
+  frankenphp,
   genericCron,
   genericDaemon,
   genericGrpc,

@@ -5,8 +5,8 @@ import { LARAVEL_KEY, LARAVEL_STORES } from './settings/laravel-settings.js';
 export const laravel = {
   id: 'laravel',
   title: 'a Laravel application',
-  words: ['laravel', 'frankenphp', 'octane', 'symfony', 'wordpress'],
-  languages: ['php'],
+  words: ['laravel', 'octane'],
+  languages: [],
   port: { value: 8000, reference: 'https://laravel.com/docs/12.x/octane (2026-11-20)' },
   metrics: {
     value: { path: '/metrics' },
