@@ -11,7 +11,7 @@ export const Question = z.strictObject({
   /** JSON pointer into the Blueprint that the answer fills. */
   pointer: z.string().min(1),
   /** Form of the answer. */
-  kind: z.enum(['text', 'command', 'image', 'port', 'number', 'host', 'names', 'choice', 'confirm']),
+  kind: z.enum(['text', 'command', 'image', 'port', 'number', 'host', 'names', 'value', 'choice', 'confirm']),
   /** Accepted answers of a `choice`. */
   options: z.array(z.string()).optional(),
   /** Used when the user accepts stated defaults (`--yes`); absent: there is no safe default. */

@@ -78,6 +78,7 @@ const PARSERS: Readonly<Record<Question['kind'], Parser>> = {
   number: (text) => parseWhole(text, 0, 10_000),
   host: parseHosts,
   names: parseNames,
+  value: parseValue,
   choice: parseChoice,
   confirm: parseConfirmation,
 };
@@ -141,6 +142,17 @@ function parseNames(text: string): Result<JsonValue, string> {
     names.push(parsed.value);
   }
   return names.length === 0 ? fail('a name is needed') : succeed(names);
+}
+
+/** Whatever the Blueprint has at the place, in the form of the example: a list may be words, everything else but text is JSON. */
+function parseValue(text: string, { example }: Question): Result<JsonValue, string> {
+  if (text === '') return fail('the answer is empty');
+  if (!/^(?:[[{]|\d+$|true$)/.test(example)) return succeed(text);
+  try {
+    return succeed(JSON.parse(text) as JsonValue);
+  } catch {
+    return example.startsWith('[') ? succeed([...splitList(text)]) : fail(`it must look like ${example}`);
+  }
 }
 
 function splitList(text: string): readonly string[] {

@@ -276,6 +276,35 @@ describe('resolveBlueprint', () => {
   });
 });
 
+describe('a question about something the Blueprint does not take', () => {
+  const facts = [
+    {
+      pointer: '/routes/a/traefik/entryPoints',
+      value: 'web',
+      rank: 'input' as const,
+      source: { kind: 'file' as const, path: 'autopilot.yaml', line: 3 },
+    },
+  ];
+  const stated = [
+    ...readEnglish('fin/a:1 at a.example.net by a traefik ingressroute', KNOWLEDGE).facts,
+    ...facts,
+  ];
+
+  it.each(['web, websecure', '["web", "websecure"]'])(
+    'takes the answer %j in the form of its example',
+    (text) => {
+      const resolution = resolveBlueprint(stated, KNOWLEDGE);
+      if (resolution.kind === 'resolved') throw new Error('nothing to ask');
+      const [question] = resolution.questions;
+      expect(question).toMatchObject({ kind: 'value', example: '["first", "second"]' });
+      const applied = applyAnswers(resolution.questions, [{ questionId: question?.id ?? '', text }]);
+      if (!applied.ok) throw new Error(applied.error[0]?.message);
+      const answered = resolveBlueprint([...stated, ...applied.value], KNOWLEDGE);
+      expect(answered.kind).toBe('resolved');
+    },
+  );
+});
+
 describe('applyAnswers', () => {
   const answer = (request: string, texts: Readonly<Record<string, string>>): Resolution => {
     const { facts } = readEnglish(request, KNOWLEDGE);

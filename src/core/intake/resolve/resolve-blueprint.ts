@@ -135,6 +135,15 @@ function noteStartOrder({ draft, notes }: ResolveContext): void {
       );
 }
 
+/** The form of the answer; what is right there only the reason can say. */
+function exampleFor(problem: string): string {
+  if (/\blist\b/.test(problem)) return '["first", "second"]';
+  if (/\b(?:number|integer|whole)\b/.test(problem)) return '8080';
+  if (/\b(?:true|boolean)\b/.test(problem)) return 'true';
+  if (/\b(?:object|map)\b/.test(problem)) return '{"key": "value"}';
+  return /one of (?<first>[\w./-]+)/.exec(problem)?.groups?.['first'] ?? 'the value as text';
+}
+
 function finish(context: ResolveContext): Resolution {
   const { draft, questions, notes } = context;
   if (questions.length > 0) return { kind: 'questions', questions, notes };
@@ -151,8 +160,8 @@ function finish(context: ResolveContext): Resolution {
         text: `What should ${problem.pointer} be?`,
         reason: `${problem.message}${fact === undefined ? '' : `; it comes from ${quoteSource(fact)}`}.`,
         pointer: problem.pointer,
-        kind: 'text' as const,
-        example: 'a valid value',
+        kind: 'value' as const,
+        example: exampleFor(problem.message),
       };
     }),
   };
