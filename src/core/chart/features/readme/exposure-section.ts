@@ -5,7 +5,8 @@ import { renderTemplate } from '../../render-template.js';
 import type { TemplateName } from '../../template-texts.generated.js';
 import { routePath } from '../exposure/route-variables.js';
 import { isOutside } from '../service/service-ports.js';
-import { planTlsOption, type OwnedRoute } from '../traefik/tls-option-plan.js';
+import type { OwnedRoute } from '../traefik/tls-option-plan.js';
+import { planTraefik } from '../traefik/traefik-plan.js';
 import { codeCell } from './escape-markdown.js';
 
 const TEXTS: Readonly<Record<RouteKind, TemplateName>> = {
@@ -66,15 +67,15 @@ function describeRoute(chart: ChartPlan, own: OwnedRoute): readonly string[] {
 
 /** What a person does with the parts of a route of Traefik; each only where the route has them. */
 function traefikRecipes(chart: ChartPlan, own: OwnedRoute, path: string): readonly string[] {
-  const { middlewares = [], weights } = own.route.route.traefik ?? {};
-  const hasTlsOption = planTlsOption(chart, own)?.owner.route === own.route;
+  const { settings, ownTlsOption } = planTraefik(chart, own);
+  const { middlewares, weights } = settings;
   const named = middlewares.map(({ kind }) => codeCell(kind)).join(', ');
   const secrets = middlewares.some(({ settings }) => 'secret' in settings || 'tls' in settings);
   const lines: readonly (readonly [boolean, TemplateName])[] = [
     [middlewares.length > 0, 'readme/exposure-middlewares.md'],
     [secrets, 'readme/exposure-middleware-secrets.md'],
     [weights !== undefined, 'readme/exposure-weights.md'],
-    [hasTlsOption, 'readme/exposure-tls-option.md'],
+    [ownTlsOption !== undefined, 'readme/exposure-tls-option.md'],
   ];
   return lines.flatMap(([applies, text]) =>
     applies ? renderTemplate(text, { path, middlewares: named }).split('\n') : [],

@@ -34,8 +34,8 @@ export interface TraefikPlan {
   readonly weights: readonly WeightPlan[];
   /** The TLSOption that decides the oldest TLS version; another route of the same hosts may have it. */
   readonly tlsOption: TlsOptionPlan | undefined;
-  /** True when the TLSOption is this route's. */
-  readonly ownsTlsOption: boolean;
+  /** The same when the object is this route's. */
+  readonly ownTlsOption: TlsOptionPlan | undefined;
   /** True when cert-manager makes the certificate. */
   readonly hasCertificate: boolean;
 }
@@ -60,7 +60,7 @@ export function planTraefik(plan: ChartPlan, own: OwnedRoute): TraefikPlan {
         .map((component) => ({ component, key: camelCase(name), weight })),
     ),
     tlsOption,
-    ownsTlsOption: tlsOption?.owner.route === own.route,
+    ownTlsOption: tlsOption?.owner.route === own.route ? tlsOption : undefined,
     hasCertificate: traits.hasTls && route.tls.clusterIssuer !== undefined,
   };
 }

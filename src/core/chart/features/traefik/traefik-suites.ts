@@ -35,11 +35,11 @@ export function traefikSuites(
     ...(plan.traits.layer === 'http' && traefik.weights.length > 0
       ? [beside('weighted', [weightsTest(plan, traefik, 'spec.weighted.services')])]
       : []),
-    ...(traefik.tlsOption !== undefined && traefik.ownsTlsOption
+    ...(traefik.ownTlsOption !== undefined
       ? [
           {
             template: `${plan.fileName}-tls-option.yaml`,
-            tests: [tlsOptionTest(on, plan), noTlsTest(traefik.tlsOption)],
+            tests: [tlsOptionTest(on, plan), noTlsTest(traefik.ownTlsOption)],
           },
         ]
       : []),

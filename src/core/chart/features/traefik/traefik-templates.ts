@@ -68,11 +68,11 @@ export function traefikTemplates(input: TraefikRoute): readonly TemplateFile[] {
           },
         ]
       : []),
-    ...(traefik.tlsOption !== undefined && traefik.ownsTlsOption
+    ...(traefik.ownTlsOption !== undefined
       ? [
           beside('tls-option', 'traefik/tls-option.yaml', {
             label: 'tls',
-            'any-tls': anyTls(traefik.tlsOption),
+            'any-tls': anyTls(traefik.ownTlsOption),
           }),
         ]
       : []),

@@ -58,7 +58,7 @@ function resolverExample(
 
 function tlsValues(
   plan: RoutePlan,
-  { settings, tlsOption, ownsTlsOption, hasCertificate }: TraefikPlan,
+  { settings, ownTlsOption, hasCertificate }: TraefikPlan,
 ): readonly ValueDefinition[] {
   const define = defineRoute(plan);
   const { tls } = plan.route;
@@ -93,15 +93,15 @@ function tlsValues(
           ),
         ]
       : []),
-    ...(tlsOption !== undefined && ownsTlsOption
+    ...(ownTlsOption !== undefined
       ? [
           define(
             'tls.minVersion',
-            tlsOption.routes.length === 1
+            ownTlsOption.routes.length === 1
               ? 'Oldest version of TLS that clients may use.'
               : 'Oldest version of TLS that clients may use, on every route of these hosts.',
             oneOf('VersionTLS12', 'VersionTLS13'),
-            { value: tlsOption.minVersion },
+            { value: ownTlsOption.minVersion },
           ),
         ]
       : []),
