@@ -1,4 +1,4 @@
-import { findImages, type ImageMention } from './find-images.js';
+import type { ImageMention } from './find-images.js';
 import type { Match } from './request-document.js';
 import type { RequestReader } from './request-reader.js';
 
@@ -28,7 +28,7 @@ const MESH_SIDECAR =
 
 /** The containers beside the main ones that a request asks for, each with the words about it. Denied ones are claimed. */
 export function findContainers(reader: RequestReader): readonly ContainerScope[] {
-  const images = findImages(reader.document, reader.knowledge);
+  const { images } = reader;
   const cues = findCues(reader);
   return cues.flatMap(({ kind, cue }, index) => {
     const [component] = reader.components.at(cue.span.start);

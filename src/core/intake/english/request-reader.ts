@@ -5,6 +5,7 @@ import type { JsonValue } from '../../ports/json.js';
 import type { IntakeKnowledge } from '../knowledge.js';
 import type { ComponentScopes } from './component-scopes.js';
 import type { EnvironmentScopes } from './environment-scopes.js';
+import { findImages, type ImageMention } from './find-images.js';
 import { countDenialAfter, findDenial, isDenialFiller } from './negation.js';
 import type { Match, RequestDocument } from './request-document.js';
 import type { Span } from './token.js';
@@ -32,6 +33,7 @@ export class RequestReader {
   readonly notes: string[] = [];
   #facts: Fact[] = [];
   readonly #claimed: boolean[];
+  #images: readonly ImageMention[] | undefined;
   readonly #stated = new Set<string>();
   /** Where the word stands that denies a match. */
   readonly #denials = new Map<Match, number>();
@@ -46,6 +48,12 @@ export class RequestReader {
     this.components = scopes.components;
     this.environments = scopes.environments;
     this.#claimed = document.tokens.map(() => false);
+  }
+
+  /** Every image of the request, of components and of data stores beside them. */
+  get images(): readonly ImageMention[] {
+    this.#images ??= findImages(this.document, this.knowledge);
+    return this.#images;
   }
 
   /** Everything stated so far, in that order. */

@@ -1,5 +1,4 @@
 import type { DataStore } from '../../knowledge.js';
-import { findImages } from '../find-images.js';
 import { findOwnStore } from '../find-own-store.js';
 import { groupText, type Match } from '../request-document.js';
 import type { RequestReader } from '../request-reader.js';
@@ -163,7 +162,7 @@ function recogniseStoreSecret(reader: RequestReader, store: DataStore, mention: 
 
 /** `postgres:16` beside an application image is a data store of that version. */
 function recogniseStoreImages(reader: RequestReader): void {
-  for (const image of findImages(reader.document, reader.knowledge)) {
+  for (const image of reader.images) {
     const token = reader.document.tokens[image.token];
     if (image.role !== 'store' || token === undefined) continue;
     const name = image.parts.repository.split('/').at(-1) ?? '';
