@@ -1,3 +1,5 @@
+import { getAtPointer } from '../../../blueprint/json-pointer.js';
+import type { JsonValue } from '../../../ports/json.js';
 import { parseEnvironmentVariableName } from '../../../units/names.js';
 import type { ComponentContext } from '../resolution.js';
 
@@ -8,11 +10,10 @@ import type { ComponentContext } from '../resolution.js';
 export function resolveUnreadSecrets(context: ComponentContext): void {
   const { draft, name } = context;
   const component = ['components', name];
-  const logins = JSON.stringify(draft.value(...component, 'scaling', 'events', 'triggers') ?? []);
+  const logins = listLogins(context);
   for (const short of draft.names(...component, 'secrets')) {
     const secret = [...component, 'secrets', short];
-    if (draft.has(...secret, 'mountPath') || logins.includes(JSON.stringify({ secret: short }).slice(1, -1)))
-      continue;
+    if (draft.has(...secret, 'mountPath') || logins.includes(short)) continue;
     const read = listReaders(context, short);
     for (const key of draft.names(...secret, 'keys')) {
       if (read.includes(key) || draft.has(...component, 'env', key) || !parseEnvironmentVariableName(key).ok)
@@ -22,6 +23,13 @@ export function resolveUnreadSecrets(context: ComponentContext): void {
       draft.fillDefault([...component, 'env', key, 'key'], key, reason);
     }
   }
+}
+
+/** Secrets that KEDA logs in with. */
+function listLogins({ draft, name }: ComponentContext): readonly (JsonValue | undefined)[] {
+  const triggers = draft.value('components', name, 'scaling', 'events', 'triggers');
+  if (!Array.isArray(triggers)) return [];
+  return (triggers as readonly JsonValue[]).map((trigger) => getAtPointer(trigger, '/authentication/secret'));
 }
 
 /** Keys of the Secret that variables of the component's containers are read from. */
